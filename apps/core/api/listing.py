@@ -1,0 +1,79 @@
+"""What can be paged: a protocol, and its form for one QuerySet. Apps with other sources bring their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from django.db import connections
+from django.db.models import F, Model, OrderBy, Q, QuerySet
+
+from apps.core.db import current_alias
+
+
+class Listing(Protocol):
+    """Rows in one total order, ending with the id."""
+
+    def count_up_to(self, limit: int) -> int: ...
+
+    def estimate(self) -> int:
+        """How many rows the planner expects."""
+
+    def page(self, offset: int, limit: int) -> Sequence[Any]: ...
+
+    def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[Any]:
+        """The rows behind `position`, as `position_of` gave it; from the start for None."""
+
+    def position_of(self, row: Any) -> tuple[Any, str]:
+        """Where a row stands: the value it is ordered by, as JSON can hold it, and its id."""
+
+
+def planner_estimate(queryset: QuerySet[Any]) -> int:
+    """The planner's row count for a query, without running it."""
+    sql, params = queryset.order_by().query.sql_with_params()
+    with connections[current_alias()].cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
+        plan = cursor.fetchone()[0]
+    parsed = json.loads(plan) if isinstance(plan, str) else plan
+    return int(parsed[0]["Plan"]["Plan Rows"])
+
+
+class QuerySetListing:
+    """One QuerySet ordered by `ordering` (`-created_at`, `title`): nulls last, ties by id in the same direction."""
+
+    def __init__(self, queryset: QuerySet[Any], ordering: str) -> None:
+        self.descending = ordering.startswith("-")
+        self.field = ordering.removeprefix("-")
+        self.queryset = queryset.order_by(
+            OrderBy(F(self.field), descending=self.descending, nulls_last=True),
+            OrderBy(F("pk"), descending=self.descending),
+        )
+
+    def count_up_to(self, limit: int) -> int:
+        return self.queryset.order_by()[:limit].count()
+
+    def estimate(self) -> int:
+        return planner_estimate(self.queryset)
+
+    def page(self, offset: int, limit: int) -> Sequence[Any]:
+        return list(self.queryset[offset : offset + limit])
+
+    def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[Any]:
+        rows = self.queryset if position is None else self.queryset.filter(self._behind(*position))
+        return list(rows[:limit])
+
+    def _behind(self, value: Any, pk: str) -> Q:
+        step = "lt" if self.descending else "gt"
+        tie = Q(**{f"pk__{step}": pk})
+        if value is None:
+            return Q(**{f"{self.field}__isnull": True}) & tie
+        return (
+            Q(**{f"{self.field}__{step}": value})
+            | (Q(**{self.field: value}) & tie)
+            | Q(**{f"{self.field}__isnull": True})
+        )
+
+    def position_of(self, row: Model) -> tuple[Any, str]:
+        value = getattr(row, self.field)
+        return (value if value is None or isinstance(value, int | float | bool) else str(value)), str(row.pk)

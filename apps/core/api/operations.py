@@ -1,0 +1,111 @@
+"""One declaration validates and documents: `@operation` on a viewset's method.
+
+    @operation(response=VacancySerializer, request=SaveVacancyRequest, idempotent=True)
+    def save(self, request, pk, *, data): ...
+
+The method gets `data` (validated body) and `query` (validated query parameters) where it declares serializers for
+them, makes one service call and returns an object, which is serialised. Unknown input is refused.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpResponseBase
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from apps.core.api import idempotency
+from apps.core.errors import FieldError, ValidationFailed
+
+SerializerClass = type[serializers.BaseSerializer[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """What one operation takes, gives and asks for."""
+
+    id: str = ""
+    request: SerializerClass | None = None
+    response: SerializerClass | None = None
+    query: type[serializers.Serializer[Any]] | None = None
+    status: int = 200
+    ability: str = "read"
+    public: bool = False
+    verified: bool = False
+    many: bool = False
+    idempotent: bool = False
+    key_required: bool = False
+    problems: tuple[int, ...] = ()
+    # Content types of an answer that is no JSON (files).
+    binary: tuple[str, ...] = ()
+    # The detail carries an ETag that writes hold against `If-Match`.
+    concurrent: bool = False
+
+
+def refuse_unknown_query(request: Request, known: Iterable[str]) -> None:
+    """A query parameter that no part of the operation reads is a 400, not dropped."""
+    allowed = set(known)
+    unknown = sorted(set(request.query_params) - allowed)
+    if unknown:
+        raise ValidationFailed(
+            f"Unknown query parameter: {unknown[0]}",
+            errors=[FieldError(name, "unknown", "This operation has no such query parameter.") for name in unknown],
+        )
+
+
+def _validated(serializer: type[serializers.BaseSerializer[Any]], given: Any, context: dict[str, Any]) -> Any:
+    checked = serializer(data=given, context=context)
+    checked.is_valid(raise_exception=True)
+    return checked.validated_data
+
+
+def answer(view: Any, declared: Operation, result: object) -> HttpResponseBase:
+    """The response of an operation that returned `result`."""
+    if isinstance(result, HttpResponseBase):
+        return result
+    if declared.response is None:
+        return Response(status=declared.status)
+    body = declared.response(result, many=declared.many, context=view.get_serializer_context())
+    return Response(body.data, status=declared.status)
+
+
+def operation(**declaration: Any) -> Callable[[Callable[..., object]], Callable[..., HttpResponseBase]]:
+    """Declare a method of a `FootholdViewSet`; the keywords are the fields of `Operation`."""
+    declared = Operation(**declaration)
+
+    def decorate(method: Callable[..., object]) -> Callable[..., HttpResponseBase]:
+        @functools.wraps(method)
+        def run(view: Any, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if declared.query is not None:
+                fields = declared.query().fields
+                refuse_unknown_query(request, fields)
+                kwargs["query"] = _validated(declared.query, request.query_params.dict(), view.get_serializer_context())
+            elif not declared.many:
+                refuse_unknown_query(request, ())
+            if declared.request is not None:
+                kwargs["data"] = _validated(declared.request, request.data, view.get_serializer_context())
+
+            def once() -> HttpResponseBase:
+                return answer(view, declared, method(view, request, *args, **kwargs))
+
+            if declared.idempotent:
+                return idempotency.run_once(request, view.operation_id, required=declared.key_required, effect=once)
+            return once()
+
+        run.declared = declared  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def declared_on(view: Any, action: str | None) -> Operation | None:
+    """The declaration of a view's action. A viewset may open or tighten inherited ones by `overrides`."""
+    method = getattr(view, action or "", None)
+    found: Operation | None = getattr(method, "declared", None)
+    changes = getattr(view, "overrides", {}).get(action)
+    return replace(found, **changes) if found and changes else found

@@ -1,0 +1,101 @@
+"""The OpenAPI document, read off the declarations of `core.api.operations`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
+
+from apps.core.api.operations import Operation
+from apps.core.api.ordering import ordering_parameter
+
+
+class FootholdSchema(AutoSchema):
+    """One operation of a `FootholdViewSet`."""
+
+    @property
+    def declared(self) -> Operation | None:
+        return getattr(self.view, "operation", None)
+
+    def get_operation_id(self) -> str:
+        found: str = getattr(self.view, "operation_id", "") or super().get_operation_id()
+        return found
+
+    def get_tags(self) -> list[str]:
+        tags: list[str] = list(getattr(self.view, "tags", ())) or super().get_tags()
+        return tags
+
+    def get_request_serializer(self) -> Any:
+        if self.declared is None:
+            return super().get_request_serializer()
+        return self.declared.request
+
+    def get_response_serializers(self) -> Any:
+        declared = self.declared
+        if declared is None:
+            return super().get_response_serializers()
+        if declared.binary:
+            return {(declared.status, kind): bytes for kind in declared.binary}
+        if declared.response is not None:
+            body = declared.response(many=True) if declared.many else declared.response
+        elif declared.status == 204:
+            body = None
+        else:
+            body = self.view.get_serializer_class()
+            body = body(many=True) if declared.many else body
+        return {declared.status: body}
+
+    def get_override_parameters(self) -> list[Any]:
+        declared = self.declared
+        found: list[Any] = [declared.query] if declared and declared.query else []
+        if declared and declared.idempotent:
+            found.append(
+                OpenApiParameter(
+                    "Idempotency-Key",
+                    str,
+                    OpenApiParameter.HEADER,
+                    required=declared.key_required,
+                    description="The same key and body within 24 hours answer the first answer again.",
+                )
+            )
+        if declared and declared.concurrent and self.method != "GET":
+            found.append(
+                OpenApiParameter(
+                    "If-Match",
+                    str,
+                    OpenApiParameter.HEADER,
+                    required=False,
+                    description="The `ETag` last read; a row that has changed since is a 412.",
+                )
+            )
+        return found
+
+    def get_operation(self, *args: Any, **kwargs: Any) -> Any:
+        found = super().get_operation(*args, **kwargs)
+        declared = self.declared
+        if found is None or declared is None:
+            return found
+        fields = getattr(self.view, "ordering_fields", ())
+        if declared.many and fields:
+            found.setdefault("parameters", []).append(ordering_parameter(self.view.ordering, fields))
+            found["parameters"].sort(key=lambda parameter: (parameter["in"], parameter["name"]))
+        if declared.public:
+            found["security"] = []
+        # For the hooks, which see only the document; they take it away again.
+        found["x-problems"] = sorted(self._problem_statuses(declared))
+        return found
+
+    def _problem_statuses(self, declared: Operation) -> set[int]:
+        statuses = {400, 500, 503, *declared.problems}
+        if not declared.public:
+            statuses |= {401, 403}
+        if "{" in self.path:
+            statuses.add(404)
+        if declared.request is not None:
+            statuses |= {413, 415}
+        if declared.idempotent:
+            statuses.add(409)
+        if declared.concurrent and self.method != "GET":
+            statuses.add(412)
+        return statuses

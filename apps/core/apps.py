@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """What every app stands on; no tables of its own."""
+
+    name = "apps.core"
+    label = "core"

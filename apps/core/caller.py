@@ -1,0 +1,36 @@
+"""Who is asking. Filled by authentication in `accounts`, or by a task from its row. Pure: no Django."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+# What each role may do with the rows of its workspace; a role that is not named may do nothing.
+ABILITIES: dict[str, frozenset[str]] = {
+    "viewer": frozenset({"read"}),
+    "member": frozenset({"read", "write"}),
+    "admin": frozenset({"read", "write", "manage"}),
+    "owner": frozenset({"read", "write", "manage", "own"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A user acting in one workspace. `role` and `plan` are as the database says now, not as a token claims."""
+
+    user_id: UUID
+    workspace_id: UUID
+    role: str
+    plan: str = "free"
+    features: frozenset[str] = field(default_factory=frozenset)
+    email_verified: bool = False
+    is_staff: bool = False
+
+    @property
+    def abilities(self) -> frozenset[str]:
+        return ABILITIES.get(self.role, frozenset())
+
+    def can(self, ability: str) -> bool:
+        if ability == "staff":
+            return self.is_staff
+        return ability in self.abilities

@@ -1,0 +1,8 @@
+"""One way to a cursor: `acting(caller)` for a workspace, `as_system()` for work that belongs to none.
+
+Nothing else opens a database connection; a query outside of both raises `NoCaller`.
+"""
+
+from apps.core.db.context import NoCaller, acting, as_owner, as_system, atomic, current_alias, on_commit
+
+__all__ = ["NoCaller", "acting", "as_owner", "as_system", "atomic", "current_alias", "on_commit"]

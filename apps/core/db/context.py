@@ -1,0 +1,86 @@
+"""Which role the present thread of work speaks to PostgreSQL as, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
+
+from django.db import connections, transaction
+
+from apps.core.caller import Caller
+
+APP, SYSTEM, OWNER = "default", "system", "owner"
+
+_alias: ContextVar[str | None] = ContextVar("alias", default=None)
+_caller: ContextVar[Caller | None] = ContextVar("caller", default=None)
+
+
+class NoCaller(RuntimeError):
+    """A query was made outside of `acting()` and `as_system()`: row level security would hide every row."""
+
+
+def current_alias() -> str:
+    """The alias that queries of this context go to. Raises NoCaller where none was entered."""
+    alias = _alias.get()
+    if alias is None:
+        raise NoCaller("no caller: enter acting(caller) or as_system() before touching the database")
+    return alias
+
+
+@contextmanager
+def _on(alias: str, caller: Caller | None) -> Iterator[None]:
+    alias_token, caller_token = _alias.set(alias), _caller.set(caller)
+    try:
+        yield
+    finally:
+        _alias.reset(alias_token)
+        _caller.reset(caller_token)
+
+
+@contextmanager
+def acting(caller: Caller) -> Iterator[Caller]:
+    """One transaction as `foothold_app`, in which PostgreSQL shows the caller's workspace and no other.
+
+    Entering again for the same caller is a savepoint. Another caller inside is a bug and raises: the settings
+    last to the end of the outer transaction.
+    """
+    outer = _caller.get() if _alias.get() == APP else None
+    if outer is not None and (outer.workspace_id, outer.user_id) != (caller.workspace_id, caller.user_id):
+        raise RuntimeError("acting() inside acting() for somebody else")
+    with _on(APP, caller), transaction.atomic(using=APP):
+        if outer is None:
+            with connections[APP].cursor() as cursor:
+                cursor.execute(
+                    "SELECT set_config('app.workspace', %s, true), set_config('app.user', %s, true)",
+                    [str(caller.workspace_id), str(caller.user_id)],
+                )
+        yield caller
+
+
+def as_system() -> AbstractContextManager[None]:
+    """Work of no workspace, as `foothold_system`. Which modules may: `core/db/system_users.py`. Opens no transaction."""
+    return _on(SYSTEM, None)
+
+
+def as_owner() -> AbstractContextManager[None]:
+    """As the owner of the tables: migrations only."""
+    return _on(OWNER, None)
+
+
+def atomic() -> AbstractContextManager[None]:
+    """A transaction (or savepoint) in whichever role this context speaks as."""
+    return transaction.atomic(using=current_alias())
+
+
+def on_commit(function: Callable[[], object]) -> None:
+    """Run after the surrounding transaction has committed; at once where there is none."""
+    transaction.on_commit(lambda: function() and None, using=current_alias())
+
+
+def current_caller() -> Caller:
+    """For whom this context acts. Raises NoCaller outside of `acting()`."""
+    caller = _caller.get()
+    if caller is None:
+        raise NoCaller("this is work of a workspace: enter acting(caller) first")
+    return caller

@@ -1,0 +1,19 @@
+"""The modules that may speak to PostgreSQL as `foothold_system`, each with its reason. A test greps for others."""
+
+from __future__ import annotations
+
+ALLOWED = {
+    "apps/core/api/middleware.py": "the admin sees all workspaces",
+    "apps/core/health.py": "asks whether the database answers, for no caller",
+    "apps/core/db/context.py": "defines it",
+    "apps/core/db/__init__.py": "exports it",
+    "apps/accounts/auth/identity.py": "looks a user up before anyone is known",
+    "apps/events/relay.py": "delivers the events of every workspace",
+    "apps/events/tasks.py": "partitions",
+    "apps/jobs/runner.py": "claims rows of any workspace before acting as theirs",
+    "apps/jobs/keys.py": "forgets the idempotency records of every workspace",
+    "apps/jobs/reaper.py": "finds work that lost its worker, in any workspace",
+    "apps/vacancies/ingest.py": "writes the catalogue",
+    "apps/vacancies/management/commands/ingest.py": "writes the catalogue",
+    "apps/accounts/management/commands/demo.py": "makes the demo workspace",
+}

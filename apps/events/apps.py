@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class EventsConfig(AppConfig):
+    """What happened, and who still has to hear of it."""
+
+    name = "apps.events"
+    label = "events"

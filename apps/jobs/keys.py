@@ -1,0 +1,58 @@
+"""Idempotency records: written in the transaction of the effect they belong to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connections
+from django.utils import timezone
+
+from apps.core.api.idempotency import Kept
+from apps.core.db import as_system, current_alias
+from apps.core.db.context import current_caller
+from apps.jobs.models import IdempotencyRecord
+
+KEPT_FOR = timedelta(hours=24)
+
+
+class RecordStore:
+    """The store behind `core.api.idempotency`; scope: caller, operation, key."""
+
+    def claim(self, operation: str, key: str) -> bool:
+        caller = current_caller()
+        scope = f"{caller.workspace_id}:{caller.user_id}:{operation}:{key}"
+        with connections[current_alias()].cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 7))", [scope])
+            return bool(cursor.fetchone()[0])
+
+    def find(self, operation: str, key: str) -> Kept | None:
+        caller = current_caller()
+        record = IdempotencyRecord.objects.filter(
+            workspace_id=caller.workspace_id, user_id=caller.user_id, operation=operation, key=key
+        ).first()
+        if record is not None and record.created_at < timezone.now() - KEPT_FOR:
+            record.delete()
+            return None
+        return record
+
+    def keep(
+        self, operation: str, key: str, *, body_hash: str, status: int, body: bytes, location: str
+    ) -> None:
+        caller = current_caller()
+        IdempotencyRecord.objects.create(
+            workspace_id=caller.workspace_id,
+            user_id=caller.user_id,
+            operation=operation,
+            key=key,
+            body_hash=body_hash,
+            status=status,
+            body=body,
+            location=location,
+        )
+
+
+def forget_old_keys() -> int:
+    """Delete records past their day; answers how many."""
+    with as_system():
+        deleted, _ = IdempotencyRecord.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).delete()
+    return deleted

@@ -1,0 +1,129 @@
+"""Skills as held and as asked for: slugs of the lexicon, and folded names for what it doesn't know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from apps.matching.scoring.match import FULL
+from apps.matching.scoring.words import words
+from apps.vacancies import lexicon
+
+LISTED = 800
+"""What a skill counts that is only listed; one that a job shows counts in full."""
+_MANY_LISTED = 45
+"""Beyond so many skills that no job shows, a list says less with each further entry."""
+_MANY_IN_ONE_LINE = 9
+"""A line of prose that names more skills than this is a list, not an account of work."""
+_LONGEST_NAME = 5
+_CAPITALISED = re.compile(r"\b[A-Z][\w+#.]*[\w+#]|\b[A-Z]\b")
+
+
+class Cover(NamedTuple):
+    """What a wanted skill earns, in thousandths, and the held skill that earns it ("" where none does)."""
+
+    earned: int
+    by: str
+
+
+def skills_of_name(name: str) -> tuple[str, ...]:
+    """The slugs a keyword stands for; a short one outside the lexicon stands for itself, folded."""
+    known = lexicon.resolve(name)
+    if known is not None:
+        return (known.slug,)
+    found = lexicon.skills_in(name)
+    if found:
+        return found
+    plain = words(name)
+    return (" ".join(plain),) if 0 < len(plain) <= _LONGEST_NAME else ()
+
+
+def skills_of_names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(slug for name in names for slug in skills_of_name(name))
+
+
+class Evidence(NamedTuple):
+    """What prose says of skills: those it shows in work, those it only lists, and those it may mean.
+
+    `hinted` are names such as "React" or "Go" that the lexicon takes for a skill only in company; they count where
+    the resume names the skill elsewhere, too.
+    """
+
+    shown: frozenset[str]
+    listed: frozenset[str]
+    hinted: frozenset[str]
+
+
+def skills_of_prose(lines: Iterable[str]) -> Evidence:
+    """Each line by itself, so that neither the order of lines nor their number changes what is found."""
+    shown: set[str] = set()
+    listed: set[str] = set()
+    hinted: set[str] = set()
+    for line in lines:
+        found = lexicon.skills_in(line)
+        if len(found) > _MANY_IN_ONE_LINE:
+            listed.update(found)
+        else:
+            shown.update(found)
+            hinted.update(_named_as_written(line))
+    return Evidence(frozenset(shown), frozenset(listed - shown), frozenset(hinted - shown))
+
+
+def _named_as_written(line: str) -> Iterable[str]:
+    """Skills whose very name, capitals and all, stands in the line."""
+    for word in _CAPITALISED.findall(line):
+        known = lexicon.resolve(word)
+        if known is not None and word in (known.name, *known.aliases):
+            yield known.slug
+
+
+@lru_cache(maxsize=200_000)
+def _credit(wanted: str, held: str) -> int:
+    """The lexicon's credit in thousandths."""
+    return round(lexicon.credit(wanted, held) * FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSkills:
+    """The skills of a resume. `years` is None for a skill that no dated job shows; `shown` have a job
+    behind them; `hinted` would have one if they were held."""
+
+    years: Mapping[str, float | None]
+    shown: frozenset[str]
+    hinted: frozenset[str] = frozenset()
+    _covers: dict[str, Cover] = field(default_factory=dict, repr=False, compare=False)
+    _before: HeldSkills | None = field(default=None, repr=False, compare=False)
+
+    def cover(self, wanted: str) -> Cover:
+        """The best that any held skill earns for `wanted`. Remembered, for many vacancies ask for the same."""
+        known = self._covers.get(wanted)
+        if known is None:
+            known = self._covers[wanted] = self._cover(wanted)
+        return known
+
+    def _cover(self, wanted: str) -> Cover:
+        best, candidates = Cover(0, ""), sorted(self.years)
+        listed = self._listed_strength()
+        if self._before is not None and self._before._listed_strength() == listed:
+            best = self._before.cover(wanted)
+            candidates = sorted(
+                {*self.shown ^ self._before.shown, *self.years.keys() ^ self._before.years.keys()}
+            )
+        for slug in candidates:
+            earned = _credit(wanted, slug) * (FULL if slug in self.shown else listed) // FULL
+            if earned > best.earned:
+                best = Cover(earned, slug)
+        return best
+
+    def _listed_strength(self) -> int:
+        unbacked = len(self.years) - len(self.shown)
+        return LISTED if unbacked <= _MANY_LISTED else LISTED * _MANY_LISTED // unbacked
+
+    def having(self, slug: str, *, shown: bool) -> HeldSkills:
+        """The same with one skill more, or with a job behind a skill that was only listed."""
+        years = {**self.years, slug: self.years.get(slug)}
+        backed = shown or slug in self.hinted
+        return HeldSkills(years, self.shown | {slug} if backed else self.shown, self.hinted, _before=self)

@@ -1,0 +1,225 @@
+"""Rows of pages into lines in reading order: columns are taken apart, margin notes kept with what they stand beside.
+
+A gutter parts two columns only when both sides hold a section title: a column of dates or places beside the
+entries is no column of its own, but says something about the rows it stands on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from apps.resumes.parsing import headings
+from apps.resumes.parsing.model import SOFT_HYPHEN, Cell, Line
+from apps.resumes.parsing.rows import Row
+
+_EPS = 1.5
+
+
+class Columns(NamedTuple):
+    """A page's rows: the chain of the text proper, and the chain of the column beside it."""
+
+    main: list[Row]
+    side: list[Row]
+
+
+def lines_of(pages: list[list[Row]]) -> list[Line]:
+    """Lines in reading order: the main column of all pages, then the side column of all pages."""
+    main: list[Line] = []
+    side: list[Line] = []
+    for number, rows in enumerate(pages, 1):
+        columns = _columns(rows)
+        main += _region(columns.main, number)
+        side += _region(columns.side, number)
+    for line in side:
+        line.chain = 1
+    return main + side
+
+
+def _columns(rows: list[Row]) -> Columns:
+    split = _best_split(rows)
+    if split is None:
+        return Columns(rows, [])
+    gutter, first, last = split
+    above, inside, below = rows[:first], rows[first:last], rows[last:]
+    left = _side(inside, lambda cell: cell.left < gutter)
+    right = _side(inside, lambda cell: cell.left >= gutter)
+    if _weight(left) > _weight(right):
+        return Columns(above + left + below, right)
+    return Columns(above + right + below, left)
+
+
+def _weight(rows: list[Row]) -> int:
+    return sum(len(cell.text) for row in rows for cell in row.cells)
+
+
+def _side(rows: list[Row], belongs: Callable[[Cell], bool]) -> list[Row]:
+    halves = ([cell for cell in row.cells if belongs(cell)] for row in rows)
+    return [Row(cells, row.base, row.size) for row, cells in zip(rows, halves, strict=True) if cells]
+
+
+def _best_split(rows: list[Row]) -> tuple[float, int, int] | None:
+    titles = [(index, cell) for index, row in enumerate(rows) for cell in row.cells if _is_title(cell)]
+    if len(titles) < 2:
+        return None
+    edges = sorted({round(cell.left) for row in rows for cell in row.cells})
+    best: tuple[tuple[int, int], tuple[float, int, int]] | None = None
+    for edge in edges[1:]:
+        gutter = edge - _EPS
+        for first, last in _clear_runs(rows, gutter):
+            inside = [cell for index, cell in titles if first <= index < last]
+            left = sum(cell.left < gutter for cell in inside)
+            right = len(inside) - left
+            if not left or not right or not _both_full(rows[first:last], gutter):
+                continue
+            score = (min(left, right), last - first)
+            if best is None or score > best[0]:
+                best = (score, (gutter, first, last))
+    return best[1] if best else None
+
+
+def _is_title(cell: Cell) -> bool:
+    found = headings.match(cell.text)
+    if not found:
+        return False
+    style = cell.style
+    return found.strong or style.bold or cell.text.isupper()
+
+
+def _clear_runs(rows: list[Row], gutter: float) -> list[tuple[int, int]]:
+    """Stretches of rows that no cell crosses at this x."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, row in enumerate(rows):
+        crossed = any(cell.left < gutter and cell.right > gutter + _EPS for cell in row.cells)
+        if crossed and start is not None:
+            runs.append((start, index))
+            start = None
+        elif not crossed and start is None:
+            start = index
+    if start is not None:
+        runs.append((start, len(rows)))
+    return [run for run in runs if run[1] - run[0] >= 3]
+
+
+def _both_full(rows: list[Row], gutter: float) -> bool:
+    left = sum(any(cell.left < gutter for cell in row.cells) for row in rows)
+    right = sum(any(cell.left >= gutter for cell in row.cells) for row in rows)
+    return min(left, right) >= 3
+
+
+def _region(rows: list[Row], page: int) -> list[Line]:
+    if not rows:
+        return []
+    edge = _note_edge(rows)
+    right = max(cell.right for row in rows for cell in row.cells)
+    lines: list[Line] = []
+    before: Row | None = None
+    for row in rows:
+        line = _line(row, edge, page, lines)
+        if line is not None:
+            line.gap = (row.base - before.base) / max(row.size, 1.0) if before else 3.0
+            line.limit = line.cells[1].left - 3 if len(line.cells) > 1 else right
+            lines.append(line)
+        before = row
+    return _paragraphs(lines, min(line.main.left for line in lines))
+
+
+def _line(row: Row, edge: float | None, page: int, lines: list[Line]) -> Line | None:
+    cells = row.cells
+    if edge is None or cells[0].left >= edge - 2 or cells[0].right > edge + 2:
+        return Line(list(cells), page=page)
+    notes = [cell for cell in cells if cell.right <= edge + 2]
+    if rest := cells[len(notes) :]:
+        return Line(rest, notes, page=page)
+    if lines and lines[-1].notes and not _is_title(cells[0]):
+        lines[-1].notes.extend(notes)
+        return None
+    return Line(list(cells), page=page)
+
+
+def _note_edge(rows: list[Row]) -> float | None:
+    """Where the text proper begins when a narrow column of dates or labels stands to its left."""
+    seconds: Counter[int] = Counter()
+    for row in rows:
+        if len(row.cells) > 1:
+            seconds[round(row.cells[1].left)] += 1
+    best: tuple[int, float] | None = None
+    for edge in seconds:
+        together = sum(count for other, count in seconds.items() if abs(other - edge) <= 2)
+        if together < 2 or not _notes_beside(rows, edge):
+            continue
+        if best is None or together > best[0]:
+            best = (together, float(edge))
+    return best[1] if best else None
+
+
+def _notes_beside(rows: list[Row], edge: float) -> bool:
+    left = right = crossing = starts = 0
+    for row in rows:
+        first = row.cells[0]
+        if first.right <= edge + 2 and first.left < edge - 2:
+            left += len(first.text)
+            right += sum(len(cell.text) for cell in row.cells if cell.left >= edge - 2)
+        elif abs(first.left - edge) <= 25 and first.left >= edge - 2:
+            right += len(first.text)
+            starts += 1
+        elif first.left < edge - 2 and not _is_title(first):
+            crossing += 1
+    return starts >= 1 and right > 1.6 * left and crossing <= starts + 2
+
+
+def _paragraphs(lines: list[Line], left: float) -> list[Line]:
+    """Join lines that the writer did not break: the next word had no room, or a list item hangs."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last and len(last.cells) > 2 and len(line.cells) == 1 and abs(last.main.left - line.main.left) < 2:
+            line.limit = last.limit  # a lone cell in a grid has no more room than the cells above it
+        if last and _continues(last, line, left):
+            _append(last, line)
+        else:
+            out.append(line)
+    return out
+
+
+def _append(last: Line, line: Line) -> None:
+    last.limit = line.limit if len(line.cells) == 1 else last.limit
+    last.main.extend(line.main)
+    last.main.right = line.main.right
+    for cell in line.cells[1:]:
+        above = next((known for known in last.cells[1:] if abs(known.left - cell.left) < 3), None)
+        if above:
+            above.extend(cell)
+        else:
+            last.cells.append(cell)
+    last.notes.extend(line.notes)
+
+
+def _continues(before: Line, line: Line, left: float) -> bool:
+    if line.bullet or line.gap > 2.4 or before.page != line.page:
+        return False
+    if line.notes and headings.match(line.notes[0].text):
+        return False
+    a, b = before.main, line.main
+    last, first = a.runs[-1].style, b.runs[0].style
+    if abs(last.size - first.size) > 0.6:
+        return False
+    no_room = a.right + 0.2 * first.size + b.first_word > before.limit + 0.5
+    if before.bullet:
+        hangs = -3 <= b.left - a.left <= 5
+        return hangs and (no_room or (a.left > left + 3 and line.gap < 2.0))
+    same = (last.bold, last.italic, last.color) == (first.bold, first.italic, first.color)
+    if not same or abs(a.left - b.left) > 2:
+        return False
+    return no_room and _reads_on(a.text, b.text)
+
+
+def _reads_on(first: str, second: str) -> bool:
+    """Whether two lines can be one sentence or title; short lines of a narrow column rarely are."""
+    if first.endswith(("&", ",", "(", "/", SOFT_HYPHEN)) or first.count("(") > first.count(")"):
+        return True
+    if "@" in first or "@" in second or headings.match(second):
+        return False
+    return second[:1].islower() or len(first.split()) > 3

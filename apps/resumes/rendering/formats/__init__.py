@@ -1,0 +1,1 @@
+"""One module for each format of a rendered resume; `outputs.py` is their registry."""

@@ -1,0 +1,42 @@
+"""What rendering takes and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Output = Literal["pdf", "png", "json", "txt", "md", "html"]
+Paper = Literal["a4", "us-letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderWarning:
+    """Something the reader of the file would miss.
+
+    `missing_glyph`: no font at hand draws the `characters`. `language_unavailable`: headings are in English.
+    """
+
+    code: Literal["missing_glyph", "language_unavailable"]
+    detail: str
+    characters: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file: its bytes, media type, suffix with the dot, and pages (0 where the format has none)."""
+
+    data: bytes
+    media_type: str
+    filename_suffix: str
+    warnings: list[RenderWarning] = field(default_factory=list)
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look of PDF and PNG. `ats_safe`: one column, plain order, so that any applicant tracking system reads it."""
+
+    name: str
+    title: str
+    description: str
+    ats_safe: bool

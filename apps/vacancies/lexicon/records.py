@@ -1,0 +1,51 @@
+"""What the lexicon is made of: skills, the spellings they are found by, and where a text names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One skill. `parent` and `related` are slugs; `aliases` are spellings other than the name, in data order."""
+
+    slug: str
+    name: str
+    category: str
+    parent: str | None
+    related: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a text names a skill: `text[start:end]`, in characters."""
+
+    slug: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One spelling and how it may be taken.
+
+    `slug` is None for a phrase that holds a skill's word but means something else. A spelling with
+    `name_only` is known to `resolve`, but is too common a word to be looked for in running text.
+    """
+
+    text: str
+    slug: str | None
+    trade: str
+    as_written: bool = False
+    needs_company: bool = False
+    name_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the data: the skill, all its spellings (name first) and where it stands."""
+
+    skill: Skill
+    surfaces: tuple[Surface, ...]
+    place: str

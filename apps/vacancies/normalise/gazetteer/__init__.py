@@ -1,0 +1,87 @@
+"""Names of countries, regions, large cities and parts of the world, in tables we keep beside this file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+_QUALIFIER = re.compile(r" \([^)]*\)$")
+
+
+class Region(NamedTuple):
+    """A state or province."""
+
+    country: str
+    name: str
+
+
+class City(NamedTuple):
+    """A city large enough to be known by its name alone. `region` may be ""."""
+
+    country: str
+    region: str
+    name: str
+
+
+class World(NamedTuple):
+    """A part of the world larger than a country; `code` is what stands in a remote scope."""
+
+    code: str
+    name: str
+
+
+class Gazetteer(NamedTuple):
+    """Look-ups by folded name; those ending in `_codes` by capital letters, several countries may share one."""
+
+    countries: dict[str, str]
+    country_codes: dict[str, str]
+    regions: dict[str, Region]
+    region_codes: dict[str, list[Region]]
+    cities: dict[str, City]
+    worlds: dict[str, World]
+
+
+def fold(name: str) -> str:
+    """How names are compared: composed, case folded, single spaces, no dot at the end of an abbreviation."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The tables, read once."""
+    known = Gazetteer({}, {}, {}, {}, {}, {})
+    for code, alpha3, name, others in _rows("countries.txt"):
+        known.country_codes[code] = known.country_codes[alpha3] = code
+        for one in (name, alpha3 if alpha3 == "USA" else "", *others.split(";")):
+            known.countries.setdefault(fold(one), code)
+    for country, code, name, others in _rows("regions.txt"):
+        region = Region(country, name)
+        if code:
+            known.region_codes.setdefault(code, []).append(region)
+        for one in (name, *others.split(";")):
+            known.regions.setdefault(fold(one), region)
+    for country, region_name, name, others in _rows("cities.txt"):
+        city = City(country, region_name, _QUALIFIER.sub("", name))
+        for one in (name, *others.split(";")):
+            known.cities.setdefault(fold(one), city)
+    for code, name, others in _rows("worlds.txt"):
+        for one in (name, *others.split(";")):
+            known.worlds.setdefault(fold(one), World(code, name))
+    for table in (known.countries, known.regions, known.cities, known.worlds):
+        table.pop("", None)
+    return known
+
+
+@cache
+def country_name(code: str) -> str:
+    """The English name of a country, as a reader expects it; "" for an unknown code."""
+    names = {row[0]: _QUALIFIER.sub("", row[2]) for row in _rows("countries.txt")}
+    return names.get(code, "")
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    return [line.split("|") for line in lines if line and not line.startswith("#")]

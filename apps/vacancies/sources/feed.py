@@ -1,0 +1,118 @@
+"""Cutting a JSON answer into items while it arrives, so that no feed ever stands in memory as a whole."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO, Protocol, cast
+
+import ijson
+
+from apps.core.errors import AppError, ParseFailed
+from apps.vacancies.sources.base import FeedBroken
+
+CHUNK = 1 << 16
+_BROKEN_STREAM = (AppError, EOFError, OSError, zlib.error)
+_LINES = ""
+
+
+class _Reader(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+class _Rewound:
+    """A stream whose first bytes were looked at already, readable from its beginning again."""
+
+    def __init__(self, head: bytes, rest: _Reader) -> None:
+        self._head, self._rest = head, rest
+
+    def read(self, size: int, /) -> bytes:
+        head, self._head = self._head[:size], self._head[size:]
+        return head + self._rest.read(size - len(head)) if size > len(head) else head
+
+
+def iter_json(stream: BinaryIO, envelope: str | None) -> Iterator[Mapping[str, object]]:
+    """Yield the objects of a feed: a list, an object whose key `envelope` holds the list, or JSON lines.
+
+    Gzip is recognised by its first bytes. Raises ParseFailed when it is no feed at all, FeedBroken (after every
+    whole item before the break) when it is one that is cut or spoilt in the middle.
+    """
+    count = 0
+    try:
+        reader = _plain(stream)
+        chunk = _fill(reader).removeprefix(b"\xef\xbb\xbf")
+        found = ijson.sendable_list()
+        push = ijson.items_coro(found, _prefix(chunk, envelope), use_float=True, multiple_values=True)
+        while True:
+            broken = _feed(push, chunk)
+            for item in found:
+                count += 1
+                yield cast("Mapping[str, object]", item) if isinstance(item, dict) else {"": item}
+            found.clear()
+            if broken:
+                raise FeedBroken(broken, items=count)
+            if not chunk:
+                return
+            chunk = reader.read(CHUNK)
+    except (FeedBroken, ParseFailed):
+        raise
+    except _BROKEN_STREAM as error:
+        raise FeedBroken(str(error) or type(error).__name__, items=count) from error
+
+
+class _Push(Protocol):
+    def send(self, chunk: bytes, /) -> None: ...
+    def close(self) -> None: ...
+
+
+def _feed(push: _Push, chunk: bytes) -> str:
+    """Hand a chunk to the parser ("" = the end of the feed); the reason if the feed is broken, else ""."""
+    try:
+        if chunk:
+            push.send(chunk)
+        else:
+            push.close()
+    except ijson.JSONError as error:
+        return str(error).split("\n", 1)[0].strip() or "broken JSON"
+    return ""
+
+
+def _plain(stream: BinaryIO) -> _Reader:
+    head = stream.read(2)
+    rewound = _Rewound(head, stream)
+    if head != b"\x1f\x8b":
+        return rewound
+    return cast(_Reader, gzip.GzipFile(fileobj=cast(BinaryIO, rewound), mode="rb"))
+
+
+def _fill(reader: _Reader) -> bytes:
+    """A first chunk that is full even when the network delivers drop by drop: it decides how to read the rest.
+
+    What came before a break is handed on; the next read meets the break again.
+    """
+    head = b""
+    try:
+        while len(head) < CHUNK and (more := reader.read(CHUNK - len(head))):
+            head += more
+    except _BROKEN_STREAM:
+        if not head:
+            raise
+    return head
+
+
+def _prefix(head: bytes, envelope: str | None) -> str:
+    """Where the items stand, judged by the beginning of the feed."""
+    start = head.lstrip()[:1]
+    if start == b"[":
+        return "item"
+    if start != b"{":
+        raise ParseFailed("the answer is not JSON")
+    events = ijson.sendable_list()
+    _feed(ijson.parse_coro(events, multiple_values=True), head)
+    for prefix, event, value in events:
+        if prefix == envelope and event == "start_array":
+            return f"{envelope}.item"
+        if prefix == "" and event == "map_key" and value == "id":
+            return _LINES
+    raise ParseFailed("the answer holds no list of postings")

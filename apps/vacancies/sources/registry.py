@@ -1,0 +1,32 @@
+"""The one list of sources. A new kind of board is a file and a line here."""
+
+from __future__ import annotations
+
+from apps.core.errors import NotFound
+from apps.vacancies.sources.ashby import Ashby
+from apps.vacancies.sources.base import Source
+from apps.vacancies.sources.greenhouse import Greenhouse
+from apps.vacancies.sources.lever import Lever
+
+_SOURCES: dict[str, Source] = {source.kind: source for source in (Greenhouse(), Lever(), Ashby())}
+
+
+def get_source(kind: str) -> Source:
+    """The source of this kind. Raises NotFound, naming the kinds there are."""
+    try:
+        return _SOURCES[kind]
+    except KeyError:
+        raise NotFound(f"no source of kind {kind!r}; there are: {', '.join(sorted(_SOURCES))}") from None
+
+
+def all_sources() -> tuple[Source, ...]:
+    """Every source, in the order of the list."""
+    return tuple(_SOURCES.values())
+
+
+def recognise(url: str) -> tuple[Source, str, str] | None:
+    """The source, board and posting id ("" = the board's page) that a URL belongs to, or None."""
+    for source in _SOURCES.values():
+        if found := source.recognise_posting(url):
+            return source, *found
+    return None

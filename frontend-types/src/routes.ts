@@ -1,0 +1,36 @@
+import { OPERATIONS } from "./generated/operations.ts";
+
+/** What the schema says of a call. `template` is the path as the schema spells it. */
+export interface Operation {
+  readonly method: string;
+  readonly template: string;
+  /** `security: []`: no token is sent, and a 401 is an answer, not a reason to refresh. */
+  readonly isPublic: boolean;
+}
+
+interface Route {
+  readonly operation: Operation;
+  readonly segments: readonly string[];
+  readonly parameters: number;
+}
+
+const isParameter = (segment: string): boolean => segment.startsWith("{");
+
+/** Routes by method and number of segments; literal ones first, so `resumes/parse/` is no `resumes/{id}/`. */
+const ROUTES = new Map<string, Route[]>();
+for (const [method, template, isPublic] of OPERATIONS) {
+  const segments = template.split("/");
+  const key = `${method} ${segments.length}`;
+  const routes = ROUTES.get(key) ?? [];
+  routes.push({ operation: { method, template, isPublic }, segments, parameters: segments.filter(isParameter).length });
+  ROUTES.set(key, routes.sort((a, b) => a.parameters - b.parameters));
+}
+
+/** The operation behind a path (without the base URL's own); calls unknown to the schema share one per method. */
+export function findOperation(method: string, pathname: string): Operation {
+  const segments = pathname.split("/");
+  const fits = (route: Route): boolean =>
+    route.segments.every((segment, index) => isParameter(segment) || segment === segments[index]);
+  const route = ROUTES.get(`${method} ${segments.length}`)?.find(fits);
+  return route?.operation ?? { method, template: "(unknown)", isPublic: false };
+}

@@ -1,0 +1,199 @@
+"""PostgreSQL from its wheel: made once, started, provisioned, stopped."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import signal
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from project.engines import binaries, processes
+from project.engines.site import EngineFailed, Site
+from project.engines.vault import sync_folder, write_private
+from project.roles import ROLE_NAMES, role_statements
+
+DATABASE = "foothold"
+SUPERUSER = "postgres"
+PORT = 5432  # only the name of the socket file: the server listens on no network
+EXTENSIONS = ("vector", "pg_trgm", "unaccent", "btree_gin")
+RECOVERY_SECONDS = 120.0
+FAST_STOP = ((signal.SIGINT, 15.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    site: Site
+    passwords: Mapping[str, str]
+
+    @property
+    def data(self) -> Path:
+        return self.site.var_dir / "postgres"
+
+    @property
+    def log(self) -> Path:
+        return self.site.log("postgres")
+
+    def pid(self) -> int | None:
+        return processes.recognise(self.data / "postmaster.pid", f"cluster_name={self.site.name}")
+
+    def url(self, kind: str, database: str = DATABASE) -> str:
+        """libpq's URL for postgres (the superuser), owner, app or system."""
+        user = ROLE_NAMES.get(kind, SUPERUSER)
+        return f"postgresql://{user}:{self.passwords[kind]}@/{database}?host={self.site.sockets}&port={PORT}"
+
+    def start(self, *, durable: bool) -> None:
+        """Return with the server answering and provisioned; one that runs already is used."""
+        program = binaries.runnable(binaries.POSTGRES, self.site)
+        if not self.data.exists():
+            self._make(program.with_name("initdb"))
+        deadline = time.monotonic() + RECOVERY_SECONDS
+        while not self._answers():
+            pid = self.pid() or self._spawn(program, durable=durable)
+            while not self._answers() and processes.command_of(pid) is not None:
+                if time.monotonic() > deadline:
+                    raise EngineFailed(f"PostgreSQL does not answer: {processes.last_words(self.log)}")
+                time.sleep(0.05)
+            if processes.command_of(pid) is None:
+                # After a kill -9 its orphans hold the shared memory until they notice.
+                words = processes.last_words(self.log)
+                if "still in use" not in words or time.monotonic() > deadline:
+                    raise EngineFailed(f"PostgreSQL stopped at its start: {words}")
+                time.sleep(0.2)
+        self._provision()
+
+    def stop(self) -> None:
+        pid = self.pid()
+        if pid is not None:
+            processes.end(pid, *FAST_STOP)
+
+    def _make(self, initdb: Path) -> None:
+        """Run initdb beside the final place and rename: a half-made cluster is never taken for a whole one."""
+        part = self.data.with_name("postgres.part")
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(mode=0o700)
+        account = self.site.named_account
+        account.give(part)
+        password_file = self.site.runtime / "password"
+        write_private(password_file, self.passwords[SUPERUSER])
+        account.give(password_file)
+        try:
+            done = account.run(
+                [
+                    str(initdb), "-D", self.site.data_argument(part), "-U", SUPERUSER, "-A", "scram-sha-256",
+                    f"--pwfile={password_file}", "-E", "UTF8", "--data-checksums",
+                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", f"--locale={_locale()}",
+                ],
+                cwd=part,
+            )  # fmt: skip
+        finally:
+            password_file.unlink()
+        if done.returncode != 0:
+            raise EngineFailed(f"initdb failed: {(done.stderr or done.stdout).strip().splitlines()[-1]}")
+        self.site.account.give(part)
+        part.rename(self.data)
+        sync_folder(self.data.parent)
+
+    def _spawn(self, program: Path, *, durable: bool) -> int:
+        self._forget_reused_pid()
+        folder = self.site.data_argument(self.data)
+        settings = _settings(self.site, durable=durable)
+        argv = [str(program), "-D", folder, *(f"--{name}={value}" for name, value in settings.items())]
+        return processes.spawn(argv, cwd=self.data, log=self.log, account=self.site.account)
+
+    def _forget_reused_pid(self) -> None:
+        """Without this a server refuses to start because its old number is now, say, an editor's."""
+        pid_file = self.data / "postmaster.pid"
+        try:
+            pid = int(pid_file.read_text().split()[0])
+        except (FileNotFoundError, ValueError, IndexError):
+            return
+        if processes.command_of(pid) is not None and self.pid() is None:
+            pid_file.unlink()
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(self.url(SUPERUSER, "postgres"), connect_timeout=2).close()
+        except psycopg.OperationalError as error:
+            if "password authentication failed" in str(error):
+                raise EngineFailed(f"the passwords in secrets.json do not open {self.data}") from error
+            return False
+        return True
+
+    def _provision(self) -> None:
+        """Database, roles, extensions: each looked at on every start, so that a start cut short is mended."""
+        with psycopg.connect(self.url(SUPERUSER, "postgres"), autocommit=True) as server:
+            if not server.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).rowcount:
+                server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+        # template1 too: a database made for tests then has the extensions without being superuser.
+        for database in ("template1", DATABASE):
+            with psycopg.connect(self.url(SUPERUSER, database)) as connection:
+                for extension in EXTENSIONS:
+                    connection.execute(
+                        sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension))
+                    )
+        with psycopg.connect(self.url(SUPERUSER)) as connection:
+            for statement in role_statements(self.passwords):
+                connection.execute(statement.encode())
+            _prefer_lz4(connection)
+
+
+def _prefer_lz4(connection: psycopg.Connection) -> None:
+    kinds = connection.execute(
+        "SELECT enumvals FROM pg_settings WHERE name = 'default_toast_compression'"
+    ).fetchone()
+    if kinds and "lz4" in kinds[0]:
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} SET default_toast_compression = 'lz4'").format(
+                sql.Identifier(DATABASE)
+            )
+        )
+
+
+def _settings(site: Site, *, durable: bool) -> dict[str, str]:
+    """On the command line, not in a file, so that a newer Foothold's settings reach older data."""
+    megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    settings = {
+        "cluster_name": site.name,
+        "listen_addresses": "",
+        "unix_socket_directories": str(site.sockets),
+        "unix_socket_permissions": "0700",
+        "port": str(PORT),
+        "password_encryption": "scram-sha-256",
+        "max_connections": "200",
+        "shared_buffers": f"{min(max(megabytes // 8, 64), 1024)}MB",
+        "effective_cache_size": f"{max(megabytes // 2, 256)}MB",
+        "maintenance_work_mem": f"{min(max(megabytes // 32, 64), 512)}MB",
+        "work_mem": "16MB",
+        "max_wal_size": "2GB",
+        "random_page_cost": "1.1",
+        "jit": "off",
+        "timezone": "UTC",
+        "log_timezone": "UTC",
+        "log_checkpoints": "off",
+        "log_line_prefix": "%m [%p] %u@%d ",
+    }
+    if not durable:
+        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    return settings
+
+
+def _locale() -> str:
+    """The character classes of full text come from libc even with the builtin provider: ask for UTF-8 ones."""
+    present = locale.setlocale(locale.LC_CTYPE)
+    try:
+        for name in ("C.UTF-8", "C.utf8", "en_US.UTF-8"):
+            try:
+                locale.setlocale(locale.LC_CTYPE, name)
+            except locale.Error:
+                continue
+            return name
+        return "C"
+    finally:
+        locale.setlocale(locale.LC_CTYPE, present)

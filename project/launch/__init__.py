@@ -1,0 +1,1 @@
+"""What `make run` is made of: one-off steps, supervised processes, and the clearing up after both."""

@@ -1,0 +1,90 @@
+"""The contract: DRF, its schema, tokens, cross-origin rules."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from project import env
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["apps.accounts.auth.authentication.BearerAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["apps.core.api.access.DenyByDefault"],
+    "DEFAULT_RENDERER_CLASSES": ["apps.core.api.renderers.OrjsonRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "apps.core.api.schema.FootholdSchema",
+    "DEFAULT_PAGINATION_CLASS": "apps.core.api.pagination.FootholdPagination",
+    "EXCEPTION_HANDLER": "apps.core.api.problems.exception_handler",
+    "DEFAULT_VERSIONING_CLASS": None,
+    "DEFAULT_FILTER_BACKENDS": ["apps.core.api.filters.StrictFilterBackend"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DATETIME_FORMAT": "iso-8601",
+    "COERCE_DECIMAL_TO_STRING": False,
+    "URL_FORMAT_OVERRIDE": None,
+    "UNAUTHENTICATED_USER": None,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Foothold",
+    "DESCRIPTION": (
+        "Find vacancies without duplicates, see which fit and why, keep one true resume, get documents in "
+        "which nothing is invented, and track each application.\n\n"
+        "Every error is an RFC 9457 `application/problem+json` with a `code` of a closed enum. Times are RFC 3339 "
+        "UTC, ids are UUIDv7, unknown input is refused."
+    ),
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.0.3",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v[0-9]",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_SPLIT_PATCH": True,
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "SORT_OPERATIONS": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+    "PREPROCESSING_HOOKS": ["apps.core.api.schema_hooks.only_the_contract"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "apps.core.api.schema_hooks.responses_are_complete",
+        "apps.core.api.schema_hooks.problems_everywhere",
+    ],
+    "ENUM_NAME_OVERRIDES": {},
+    "SERVERS": [],
+    "TAGS": [
+        {"name": "auth", "description": "Register, sign in, stay signed in."},
+        {"name": "users", "description": "The person behind the token."},
+        {"name": "workspaces", "description": "Where a person's or a team's rows live."},
+        {"name": "vacancies", "description": "Postings of every board, each once."},
+        {"name": "companies", "description": "Who hires."},
+        {"name": "resumes", "description": "One true resume, its versions and its files."},
+        {"name": "matching", "description": "Which vacancies fit a resume, and why."},
+        {"name": "generation", "description": "Documents in which nothing is invented."},
+        {"name": "applications", "description": "From saved to signed."},
+        {"name": "tasks", "description": "Work that takes longer than a request."},
+        {"name": "health", "description": "Is it up, and are its parts."},
+    ],
+}
+
+ACCESS_TOKEN_LIFETIME = timedelta(minutes=env.number("ACCESS_TOKEN_MINUTES", 15))
+REFRESH_TOKEN_LIFETIME = timedelta(days=env.number("REFRESH_TOKEN_DAYS", 30))
+
+SIMPLE_JWT = {
+    "ACCESS_TOKEN_LIFETIME": ACCESS_TOKEN_LIFETIME,
+    "REFRESH_TOKEN_LIFETIME": REFRESH_TOKEN_LIFETIME,
+    "USER_ID_CLAIM": "sub",
+}
+
+CORS_ALLOWED_ORIGINS = list(env.words("CORS_ALLOWED_ORIGINS", ()))
+CORS_URLS_REGEX = r"^/(api|health)/"
+CORS_EXPOSE_HEADERS = ["ETag", "Location", "Retry-After", "X-Request-ID", "Deprecation", "Sunset"]
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "authorization",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "if-none-match",
+    "x-request-id",
+]

@@ -1,0 +1,26 @@
+"""Background work: queues by kind. The Task row is the truth; a message only says "look at this row"."""
+
+from __future__ import annotations
+
+from project import env
+
+from .storage import REDIS_URL
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_ROUTES = {"events.relay": {"queue": "default"}, "jobs.reap": {"queue": "default"}}
+
+# A worker that dies is noticed after one lease; the heartbeat renews it three times within.
+JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30)
+_tick = max(2, min(15, JOB_LEASE_SECONDS // 2))
+
+CELERY_BEAT_SCHEDULE = {
+    "reap lost work": {"task": "jobs.reap", "schedule": float(_tick), "options": {"expires": _tick}},
+    "relay events": {"task": "events.relay", "schedule": 10.0, "options": {"expires": 10}},
+    "event partitions": {"task": "events.prepare_partitions", "schedule": 6 * 3600.0},
+    "forget old keys": {"task": "jobs.forget_old_keys", "schedule": 3600.0},
+}

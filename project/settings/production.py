@@ -1,0 +1,36 @@
+"""Many machines. Refuses to start half configured."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ImproperlyConfigured
+
+from project import env
+
+from .base import *  # noqa: F403
+from .logging import LOGGING as LOGGING
+
+DEBUG = False
+SECRET_KEY = env.text("SECRET_KEY")
+ALLOWED_HOSTS = list(env.words("ALLOWED_HOSTS"))
+for _variable in ("DATABASE_URL", "DATABASE_SYSTEM_URL", "REDIS_URL"):
+    env.text(_variable)
+if len(SECRET_KEY) < 50 or "change-me" in SECRET_KEY:
+    raise ImproperlyConfigured("SECRET_KEY is too short or still the example's; make one of 50 random characters")
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)

@@ -1,0 +1,18 @@
+"""Under pytest: fast passwords, mail kept in memory, servers of their own in `var/test`."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("VAR_DIR", "var/test")
+os.environ.setdefault("JOB_LEASE_SECONDS", "6")
+
+from .base import *  # noqa: F403
+from .logging import LOGGING as LOGGING
+
+DEBUG = False
+SECRET_KEY = "only-for-tests-" + "x" * 40  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+# The same algorithm as in production, at its cheapest: 400 accounts are made in a run.
+PASSWORD_HASHERS = ["tests.passwords.CheapArgon2"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

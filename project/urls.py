@@ -1,0 +1,28 @@
+"""Every address of the server."""
+
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
+
+from apps.core import health
+from apps.core.api import problem_pages, problems
+
+API_APPS = ("accounts", "jobs")
+
+urlpatterns = [
+    *(path("api/v1/", include(f"apps.{app}.api.urls")) for app in API_APPS),
+    path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("api/redoc/", SpectacularRedocView.as_view(url_name="schema"), name="redoc"),
+    path("problems/<slug:slug>/", problem_pages.page, name="problem"),
+    path("health/", health.health),
+    path("health/live/", health.live),
+    path("health/ready/", health.ready),
+    path("admin/", admin.site.urls),
+    path("", problem_pages.home),
+]
+
+handler400 = problems.bad_request
+handler403 = problems.forbidden
+handler404 = problems.not_found
+handler500 = problems.server_error

@@ -1,0 +1,154 @@
+"""A real PostgreSQL and Valkey for the tests, with the product's three roles and forced policies.
+
+One template is migrated a run and copied for each xdist worker. Tests see committed rows only: under a
+surrounding transaction a policy's settings would last to its end, and a broken wall would look whole.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+from filelock import FileLock
+from psycopg import sql
+
+from project import embedded
+from tests.factories.accounts import Person, make_person
+
+ALIASES = ("default", "system", "owner")
+# Rows that migrations put there, and no test takes away.
+LASTING = {"django_migrations", "django_content_type", "auth_permission", "accounts_plan"}
+
+
+def _superuser(database: str = "") -> psycopg.Connection[tuple[object, ...]]:
+    ends = embedded.endpoints(settings.VAR_DIR)
+    assert ends is not None, "the embedded PostgreSQL is not up"
+    connection = psycopg.connect(ends.superuser_url, autocommit=True)
+    if database:
+        connection.close()
+        return psycopg.connect(ends.superuser_url, dbname=database, autocommit=True)
+    return connection
+
+
+def _point_at(name: str) -> None:
+    ends = embedded.endpoints(settings.VAR_DIR)
+    assert ends is not None
+    passwords = {"default": "app", "system": "system", "owner": "owner"}
+    for alias in ALIASES:
+        connections[alias].close()
+        for place in (connections[alias].settings_dict, settings.DATABASES[alias]):
+            place |= {
+                "NAME": name,
+                "HOST": ends.postgres_host,
+                "PORT": str(ends.postgres_port),
+                "USER": f"foothold_{passwords[alias]}",
+                "PASSWORD": ends.passwords[passwords[alias]],
+                "OPTIONS": {},
+            }
+
+
+def _make_template(name: str) -> None:
+    with _superuser() as admin:
+        admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        admin.execute(sql.SQL("CREATE DATABASE {} OWNER foothold_owner").format(sql.Identifier(name)))
+    with _superuser(name) as admin:
+        for extension in ("vector", "pg_trgm", "unaccent"):
+            admin.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
+        admin.execute("ALTER SCHEMA public OWNER TO foothold_owner")
+        admin.execute("GRANT USAGE ON SCHEMA public TO foothold_app, foothold_system")
+    _point_at(name)
+    call_command("migrate", verbosity=0, interactive=False)
+    for alias in ALIASES:
+        connections[alias].close()
+
+
+@pytest.fixture(scope="session")
+def engines() -> None:
+    """PostgreSQL and Valkey of `var/test`, started once and left running for the next run."""
+    embedded.start(Path(settings.VAR_DIR), durable=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    engines: None, django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Replaces pytest-django's: one migrated template a run, one copy a worker."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
+    template, mine = f"template_{run}", f"test_{run}_{worker}"
+    shared = tmp_path_factory.getbasetemp().parent if worker != "alone" else tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        with FileLock(str(shared / "template.lock")):
+            made = shared / "template.made"
+            if not made.exists():
+                _drop_old(run)
+                _make_template(template)
+                made.touch()
+            with _superuser() as admin:
+                admin.execute(
+                    sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER foothold_owner").format(
+                        sql.Identifier(mine), sql.Identifier(template)
+                    )
+                )
+        _point_at(mine)
+        yield
+        for alias in ALIASES:
+            connections[alias].close()
+        with _superuser() as admin:
+            admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(mine)))
+
+
+def _drop_old(run: str) -> None:
+    """Databases that earlier, interrupted runs left behind."""
+    with _superuser() as admin:
+        rows = admin.execute(
+            "SELECT datname FROM pg_database d WHERE (datname LIKE 'test\\_%' OR datname LIKE 'template\\_%') "
+            "AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = d.datname)"
+        ).fetchall()
+        for (name,) in rows:
+            if run not in str(name):
+                admin.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(str(name))))
+
+
+@pytest.fixture
+def database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """An empty database with the product's policies in force; emptied again afterwards."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield
+        empty_tables()
+
+
+def empty_tables() -> None:
+    """Take every row away that migrations did not put there."""
+    owner = connections["owner"]
+    with owner.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition"
+        )
+        tables = [name for (name,) in cursor.fetchall() if name not in LASTING]
+        cursor.execute("TRUNCATE " + ", ".join(f'"{name}"' for name in tables) + " CASCADE")
+
+
+@pytest.fixture
+def member(database: None) -> Person:
+    """Somebody signed in, in a workspace of their own."""
+    return make_person()
+
+
+@pytest.fixture
+def stranger(database: None) -> Person:
+    """Somebody else, elsewhere."""
+    return make_person()
+
+
+@pytest.fixture
+def anonymous(database: None) -> Client:
+    return Client(raise_request_exception=False)

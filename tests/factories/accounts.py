@@ -1,0 +1,61 @@
+"""People for tests: made as the product makes them, by its services, as the system role."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client
+
+from apps.accounts.auth import identity
+from apps.accounts.auth.tokens import Issued
+from apps.accounts.models import Membership, Role, User
+from apps.core.caller import Caller
+from apps.core.db import as_system, atomic
+
+PASSWORD = "correct-horse-battery"
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody signed in: a client that sends their token, and the Caller behind it."""
+
+    user: User
+    caller: Caller
+    tokens: Issued
+    client: Client
+
+
+def make_user(**fields: Any) -> User:
+    number = next(_numbers)
+    email = fields.pop("email", f"person{number}@example.com")
+    user = identity.register(email=email, password=PASSWORD, full_name=f"Person {number}")
+    if fields:
+        with as_system():
+            for name, value in fields.items():
+                setattr(user, name, value)
+            user.save()
+    return user
+
+
+def make_person(*, workspace_of: Person | None = None, role: str = Role.OWNER, **fields: Any) -> Person:
+    """A signed-in person in a workspace of their own, or with `role` in somebody else's."""
+    user = make_user(**fields)
+    with as_system(), atomic():
+        if workspace_of is not None:
+            Membership.objects.filter(user=user).delete()
+            Membership.objects.create(user=user, workspace_id=workspace_of.caller.workspace_id, role=role)
+        tokens = identity.open_session(user)
+        membership = Membership.objects.select_related("workspace").get(user=user)
+    caller = Caller(
+        user_id=user.pk,
+        workspace_id=membership.workspace_id,
+        role=membership.role,
+        plan=membership.workspace.plan_id,
+        email_verified=user.is_email_verified,
+        is_staff=user.is_staff,
+    )
+    client = Client(headers={"authorization": f"Bearer {tokens.access_token}"}, raise_request_exception=False)
+    return Person(user, caller, tokens, client)
