@@ -100,7 +100,7 @@ def _check_port(host: str, port: int) -> None:
 
 def main(arguments: list[str]) -> int:
     commands = {"run": run, "stop": stop}
-    terminal = Terminal()
+    terminal = Terminal(colour=sys.stdout.isatty() and not env.text("NO_COLOR", ""))
     name = arguments[0] if arguments else "run"
     try:
         if name not in commands:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
+# Events of the catalogue belong to no workspace; their rows say so by this id.
+NO_WORKSPACE = UUID(int=0)
+
 # What each role may do with the rows of its workspace; a role that is not named may do nothing.
 ABILITIES: dict[str, frozenset[str]] = {
     "viewer": frozenset({"read"}),

@@ -9,18 +9,16 @@ from apps.resumes.json_resume_fields import SECTIONS
 
 
 def carry_extra(before: ResumeContent, after: ResumeContent) -> list[Extra]:
-    """The extras of `after`, written for the lists of `before`, with their indexes moved to where the items now stand.
+    """The extras of `after`, written for the lists of `before`, with indexes moved to where the items now stand.
 
-    An item is found again by being equal, else by its first two fields, else by its first one; extras of items that
-    are gone go with them. Two lists of one order give the extras as they are.
+    An item is found again by being equal, else by its first two fields (job and employer), else by its first one, else
+    by its place in a list of the same length. Extras of items that are gone go with them.
     """
     moved: dict[str, dict[int, int]] = {}
     for section in SECTIONS:
-        names = [field.name for field in section.item.fields[:2]]
         old, new = (cast(dict[str, Any], content)[section.name] for content in (before, after))
-        moved[f"{section.key}."] = _moves(old, new, names)
-    profiles = [_profiles(content) for content in (before, after)]
-    moved["basics.profiles."] = _moves(profiles[0], profiles[1], ["url", "name"])
+        moved[f"{section.key}."] = _moves(old, new, [field.name for field in section.item.fields[:2]])
+    moved["basics.profiles."] = _moves(_profiles(before), _profiles(after), ["url", "name"])
     return [carried for entry in after["extra"] for carried in _carried(entry, moved)]
 
 
@@ -34,18 +32,11 @@ def _moves(old: list[dict[str, Any]], new: list[dict[str, Any]], names: list[str
     moves: dict[int, int] = {}
     for keys in (None, names, names[:1]):
         for index, item in enumerate(old):
-            if index in moves:
-                continue
-            taken = set(moves.values())
-            order = sorted(range(len(new)), key=lambda at, home=index: (at != home, at))  # type: ignore[misc]
-            for at in order:
-                if at not in taken and _same(item, new[at], keys):
-                    moves[index] = at
-                    break
+            free = [at for at in range(len(new)) if at not in moves.values() and _same(item, new[at], keys)]
+            if index not in moves and free:
+                moves[index] = index if index in free else free[0]
     if len(old) == len(new):
-        for index in set(range(len(old))) - set(moves):
-            if index not in moves.values():
-                moves[index] = index
+        moves |= {at: at for at in range(len(old)) if at not in moves and at not in moves.values()}
     return moves
 
 

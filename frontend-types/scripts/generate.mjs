@@ -21,7 +21,12 @@ function binaryAsBlob(node) {
 function resolve(node) {
   const target = node.$ref ?? node.allOf?.[0]?.$ref ?? node.oneOf?.[0]?.$ref;
   if (!target) return node;
-  return resolve(target.slice(2).split("/").reduce((at, key) => at[key], schema));
+  return resolve(
+    target
+      .slice(2)
+      .split("/")
+      .reduce((at, key) => at[key], schema),
+  );
 }
 
 function problemCodes() {

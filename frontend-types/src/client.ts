@@ -16,7 +16,7 @@ export interface FootholdOptions {
   readonly baseUrl: string;
   /** A session to share with another client; else one is made on `storage`. */
   readonly session?: Session;
-  /** Default: memory. `webStorage(localStorage)` survives a reload and is shared by tabs. */
+  /** Default: memory. `browserStorage()` survives a reload and is shared by tabs. */
   readonly storage?: TokenStorage;
   /** Default: 30 s. */
   readonly timeoutMs?: Timeout;
@@ -41,7 +41,9 @@ export function createFoothold(options: FootholdOptions): Foothold {
   const clock = options.clock ?? systemClock;
   const basePath = new URL(options.baseUrl, "http://localhost").pathname.replace(/\/$/, "");
   const once = withTimeout(options.fetch ?? ((request) => globalThis.fetch(request)), options.timeoutMs ?? 30_000);
-  const session = options.session ?? new Session(authCalls(options, once, basePath, clock), options.storage ?? memoryStorage(), clock);
+  const session =
+    options.session ??
+    new Session(authCalls(options, once, basePath, clock), options.storage ?? memoryStorage(), clock);
   const limiter = new Limiter({ ...DEFAULT_LIMIT, ...options.limit }, clock);
   const send = withRetry(withSession(withLimit(once, limiter), session), { ...DEFAULT_RETRY, ...options.retry }, clock);
   const fetch: Foothold["fetch"] = async (input, init) => send(await toCall(new Request(input, init), basePath));

@@ -62,7 +62,15 @@ export class ServiceError extends Error {
     const problem = parseProblem(await response.text());
     if (problem) {
       const { code, title, detail } = problem;
-      return new ServiceError({ code, title, detail, status, requestId: problem.request_id ?? requestId, retryAfter, problem });
+      return new ServiceError({
+        code,
+        title,
+        detail,
+        status,
+        requestId: problem.request_id ?? requestId,
+        retryAfter,
+        problem,
+      });
     }
     const title = response.statusText || `HTTP ${status}`;
     const detail = `The answer (${status}) was no problem document`;

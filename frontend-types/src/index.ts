@@ -18,6 +18,6 @@ export { ServiceError, type ClientCode, type FieldError, type Problem, type Prob
 export { PROBLEM_CODES } from "./generated/operations.ts";
 export type { components, operations, paths } from "./generated/schema.d.ts";
 export { Session, type Credentials, type SessionEvent, type SessionListener } from "./session.ts";
-export { memoryStorage, webStorage, type TokenStorage } from "./storage.ts";
+export { browserStorage, memoryStorage, type TokenStorage } from "./storage.ts";
 export { waitForTask, type Task, type WaitOptions } from "./tasks.ts";
 export type { TokenPair } from "./tokens.ts";

@@ -45,7 +45,7 @@ export class Limiter {
     starts.push(start);
     this.#starts.delete(key);
     this.#starts.set(key, starts);
-    
+    this.#forgetIdle(now - windowMs);
     if (start === now) return;
     await this.#clock.sleep(start - now, signal).catch((reason: unknown) => {
       const held = this.#starts.get(key) ?? [];

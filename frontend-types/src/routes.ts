@@ -16,21 +16,32 @@ interface Route {
 
 const isParameter = (segment: string): boolean => segment.startsWith("{");
 
-/** Routes by method and number of segments; literal ones first, so `resumes/parse/` is no `resumes/{id}/`. */
-const ROUTES = new Map<string, Route[]>();
-for (const [method, template, isPublic] of OPERATIONS) {
-  const segments = template.split("/");
-  const key = `${method} ${segments.length}`;
-  const routes = ROUTES.get(key) ?? [];
-  routes.push({ operation: { method, template, isPublic }, segments, parameters: segments.filter(isParameter).length });
-  ROUTES.set(key, routes.sort((a, b) => a.parameters - b.parameters));
+export type FindOperation = (method: string, pathname: string) => Operation;
+
+/** Looks operations up by path; literal segments go first, so `resumes/parse/` is no `resumes/{id}/`. */
+export function operationFinder(operations: typeof OPERATIONS): FindOperation {
+  const routes = new Map<string, Route[]>();
+  for (const [method, template, isPublic] of operations) {
+    const segments = template.split("/");
+    const key = `${method} ${segments.length}`;
+    const route = {
+      operation: { method, template, isPublic },
+      segments,
+      parameters: segments.filter(isParameter).length,
+    };
+    routes.set(
+      key,
+      [...(routes.get(key) ?? []), route].sort((a, b) => a.parameters - b.parameters),
+    );
+  }
+  return (method, pathname) => {
+    const segments = pathname.split("/");
+    const fits = (route: Route): boolean =>
+      route.segments.every((segment, index) => isParameter(segment) || segment === segments[index]);
+    const route = routes.get(`${method} ${segments.length}`)?.find(fits);
+    return route?.operation ?? { method, template: "(unknown)", isPublic: false };
+  };
 }
 
 /** The operation behind a path (without the base URL's own); calls unknown to the schema share one per method. */
-export function findOperation(method: string, pathname: string): Operation {
-  const segments = pathname.split("/");
-  const fits = (route: Route): boolean =>
-    route.segments.every((segment, index) => isParameter(segment) || segment === segments[index]);
-  const route = ROUTES.get(`${method} ${segments.length}`)?.find(fits);
-  return route?.operation ?? { method, template: "(unknown)", isPublic: false };
-}
+export const findOperation = operationFinder(OPERATIONS);

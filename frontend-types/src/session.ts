@@ -6,8 +6,7 @@ import { parseTokens, tokensOf, type TokenPair, type Tokens } from "./tokens.ts"
 
 /** `expired`: the server refused to refresh. */
 export type SessionEvent =
-  | { readonly type: "signed_in" }
-  | { readonly type: "signed_out"; readonly reason: "requested" | "expired" };
+  { readonly type: "signed_in" } | { readonly type: "signed_out"; readonly reason: "requested" | "expired" };
 
 export type SessionListener = (event: SessionEvent) => void;
 
@@ -61,7 +60,7 @@ export class Session {
     if (!tokens) return;
     await this.#write(null);
     this.#happened({ type: "signed_out", reason: "requested" });
-    await this.#auth.logout(tokens);
+    await this.#endAtServer(tokens);
   }
 
   async isSignedIn(): Promise<boolean> {
@@ -110,6 +109,17 @@ export class Session {
   close(): void {
     this.#tabs.close();
     this.#listeners.clear();
+  }
+
+  /** The server asks who is there: an expired token is renewed for the purpose. A 401 means it knows us no more. */
+  async #endAtServer(tokens: Tokens): Promise<void> {
+    const now = this.#clock.now();
+    try {
+      const isGood = now < tokens.expiresAt;
+      await this.#auth.logout(isGood ? tokens : tokensOf(await this.#auth.refresh(tokens.refreshToken), now));
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.status === 401)) throw error;
+    }
   }
 
   /** Within the lock. A refresh token used twice revokes its family, so look first whether another tab was here. */

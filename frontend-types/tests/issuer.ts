@@ -30,7 +30,8 @@ export class Issuer {
   async handle(request: Received, response: ServerResponse): Promise<boolean> {
     if (request.url === LOGIN) this.#login(request, response);
     else if (request.url === REFRESH) await this.#refresh(request, response);
-    else if (request.url === LOGOUT) response.writeHead(204).end();
+    else if (request.url === LOGOUT && this.accepts(request)) response.writeHead(204).end();
+    else if (request.url === LOGOUT) sendProblem(response, 401, "token_expired");
     else return false;
     return true;
   }
@@ -44,7 +45,13 @@ export class Issuer {
       refresh_token: `refresh-${this.#serial}`,
       token_type: "bearer",
       expires_in: this.expiresIn,
-      user: { id: "u", email: "ada@example.com", full_name: "Ada Example", email_verified: true, created_at: "2026-01-01T00:00:00Z" },
+      user: {
+        id: "u",
+        email: "ada@example.com",
+        full_name: "Ada Example",
+        email_verified: true,
+        created_at: "2026-01-01T00:00:00Z",
+      },
     } as unknown as TokenPair;
   }
 

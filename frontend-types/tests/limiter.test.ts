@@ -63,8 +63,14 @@ test("beyond a thousand waiting calls one more is refused", async () => {
   const limiter = new Limiter(DEFAULT_LIMIT, systemClock);
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);
-  const waiting = Array.from({ length: 1_100 }, () => limiter.take("GET /a", controller.signal).catch(() => "given up"));
-  await expect(limiter.take("GET /a")).rejects.toMatchObject({ name: "ServiceError", code: "queue_full", retryAfter: 660 });
+  const waiting = Array.from({ length: 1_100 }, () =>
+    limiter.take("GET /a", controller.signal).catch(() => "given up"),
+  );
+  await expect(limiter.take("GET /a")).rejects.toMatchObject({
+    name: "ServiceError",
+    code: "queue_full",
+    retryAfter: 660,
+  });
   expect(limiter.size.times).toBe(1_100);
   controller.abort();
   expect((await Promise.all(waiting)).filter((one) => one === "given up")).toHaveLength(1_000);
@@ -76,7 +82,9 @@ test("calls are counted by path template, whatever their ids", async () => {
   const clock = new TestClock();
   const api = createFoothold({ baseUrl: server.origin, clock, limit: { limit: 5, windowMs: 60_000 } });
   for (let call = 0; call < 6; call += 1) {
-    await api.GET("/api/v1/vacancies/{id}/", { params: { path: { id: `0190f0c0-0000-7000-8000-00000000000${call}` } } });
+    await api.GET("/api/v1/vacancies/{id}/", {
+      params: { path: { id: `0190f0c0-0000-7000-8000-00000000000${call}` } },
+    });
   }
   await api.GET("/api/v1/vacancies/");
   expect(clock.sleeps).toEqual([60_000]);

@@ -95,13 +95,17 @@ test.each([
 test.each(["", "null", "[]", '{"code":"made_up","status":400}', '{"code":"conflict"}'])(
   "a refusal with the body %j is no problem, and still a ServiceError",
   async (body) => {
-    const error = await refusal((_, response) => response.writeHead(502, { "Content-Type": "application/problem+json" }).end(body));
+    const error = await refusal((_, response) =>
+      response.writeHead(502, { "Content-Type": "application/problem+json" }).end(body),
+    );
     expect(error).toMatchObject({ code: "upstream_error", status: 502, problem: null });
   },
 );
 
 test("a good answer that is a page is invalid_response", async () => {
-  const error = await refusal((_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Sign in to the Wi-Fi</html>"));
+  const error = await refusal((_, response) =>
+    response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Sign in to the Wi-Fi</html>"),
+  );
   expect(error).toMatchObject({ code: "invalid_response", status: 200 });
 });
 
@@ -120,7 +124,11 @@ test("a server that is not there is network_error", async () => {
   const { origin } = gone;
   await gone.stop();
   const api = createFoothold({ baseUrl: origin, retry: { retries: 0 } });
-  await expect(api.GET("/api/v1/vacancies/")).rejects.toMatchObject({ name: "ServiceError", code: "network_error", status: 0 });
+  await expect(api.GET("/api/v1/vacancies/")).rejects.toMatchObject({
+    name: "ServiceError",
+    code: "network_error",
+    status: 0,
+  });
 });
 
 test("a 304 is handed on", async () => {

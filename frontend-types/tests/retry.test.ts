@@ -46,7 +46,10 @@ test("a read is tried three times more, after 1, 2 and 4 seconds less up to half
 test("waits double up to thirty seconds, and chance takes up to half", async () => {
   const request = await toCall(new Request(server.origin), "");
   const refuse = async () => new Response(null, { status: 503 });
-  for (const [chance, expected] of [[0, [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]], [1, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]]] as const) {
+  for (const [chance, expected] of [
+    [0, [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]],
+    [1, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]],
+  ] as const) {
     const slept = new TestClock();
     await withRetry(refuse, { ...DEFAULT_RETRY, retries: 7 }, slept, () => chance)(request);
     expect(slept.sleeps).toEqual(expected);
@@ -80,11 +83,14 @@ test.each([429, 500, 502, 503, 504])("a read that met %i is tried again", async 
   expect(server.received).toHaveLength(2);
 });
 
-test.each([400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 422])("a read refused with %i is not tried again", async (status) => {
-  answer = failing(1, (_, response) => response.writeHead(status).end());
-  await expect(api.GET("/api/v1/vacancies/")).rejects.toMatchObject({ status });
-  expect(server.received).toHaveLength(1);
-});
+test.each([400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 422])(
+  "a read refused with %i is not tried again",
+  async (status) => {
+    answer = failing(1, (_, response) => response.writeHead(status).end());
+    await expect(api.GET("/api/v1/vacancies/")).rejects.toMatchObject({ status });
+    expect(server.received).toHaveLength(1);
+  },
+);
 
 test("a read whose line was cut is tried again", async () => {
   answer = failing(2, (_, response) => response.destroy());
@@ -98,7 +104,9 @@ test.each([
   ["cut off", (_, response) => response.destroy()],
 ] satisfies [string, Handler][])("a post without a key is never sent twice: %s", async (_, refuse) => {
   answer = failing(1, refuse);
-  await expect(api.POST("/api/v1/applications/", { body: APPLICATION })).rejects.toMatchObject({ name: "ServiceError" });
+  await expect(api.POST("/api/v1/applications/", { body: APPLICATION })).rejects.toMatchObject({
+    name: "ServiceError",
+  });
   expect(server.received).toHaveLength(1);
 });
 

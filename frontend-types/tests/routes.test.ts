@@ -1,15 +1,27 @@
 import { expect, test } from "vitest";
 import { toCall } from "../src/call.ts";
-import { findOperation } from "../src/routes.ts";
+import { findOperation, operationFinder } from "../src/routes.ts";
 import { OPERATIONS } from "../src/generated/operations.ts";
 
-test.each(OPERATIONS.map(([method, template]) => [method, template] as const))("%s %s is found again", (method, template) => {
-  const pathname = template.replaceAll(/\{[^}]+\}/g, "0190f0c0-0000-7000-8000-000000000001");
-  expect(findOperation(method, pathname)).toMatchObject({ method, template });
-});
+test.each(OPERATIONS.map(([method, template]) => [method, template] as const))(
+  "%s %s is found again",
+  (method, template) => {
+    const pathname = template.replaceAll(/\{[^}]+\}/g, "0190f0c0-0000-7000-8000-000000000001");
+    expect(findOperation(method, pathname)).toMatchObject({ method, template });
+  },
+);
 
-test("a literal path is not taken for an id", () => {
-  expect(findOperation("POST", "/api/v1/resumes/parse/").template).toBe("/api/v1/resumes/parse/");
+test("a literal path is not taken for an id, in whatever order they stand", () => {
+  const literal = ["GET", "/a/parse/", false] as const;
+  const byId = ["GET", "/a/{id}/", false] as const;
+  for (const operations of [
+    [literal, byId],
+    [byId, literal],
+  ]) {
+    const find = operationFinder(operations);
+    expect(find("GET", "/a/parse/").template).toBe("/a/parse/");
+    expect(find("GET", "/a/7/").template).toBe("/a/{id}/");
+  }
 });
 
 test("what the schema does not know shares one template", () => {

@@ -1,6 +1,15 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createFoothold, ServiceError, unwrap, webStorage, type Foothold, type SessionEvent, type TokenStorage } from "../src/index.ts";
+import {
+  browserStorage,
+  createFoothold,
+  memoryStorage,
+  ServiceError,
+  unwrap,
+  type Foothold,
+  type SessionEvent,
+  type TokenStorage,
+} from "../src/index.ts";
 import { Issuer, LOGIN, LOGOUT, REFRESH } from "./issuer.ts";
 import { sendJson, sendProblem, TestServer } from "./server.ts";
 import { TestClock } from "./clock.ts";
@@ -42,14 +51,9 @@ function listen(api: Foothold): SessionEvent[] {
   return events;
 }
 
-/** What browsers keep, in memory: the two tabs of a test share it. */
-function sharedStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
+/** A storage that the two tabs of a test share. */
+function sharedStorage(): TokenStorage {
+  return { ...memoryStorage(), name: "shared by two tabs" };
 }
 
 const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
@@ -59,7 +63,8 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
-const create = (api: Foothold, note: string) => api.POST("/api/v1/applications/", { body: { title: "Welder", company_name: "Acme", note } });
+const create = (api: Foothold, note: string) =>
+  api.POST("/api/v1/applications/", { body: { title: "Welder", company_name: "Acme", note } });
 
 test("a call carries the session's token, a signed-out one none", async () => {
   const api = connect();
@@ -143,7 +148,9 @@ test("a file turned away is sent once more, byte for byte", async () => {
   const api = connect();
   await api.session.signIn(CREDENTIALS);
   issuer.expireAccess();
-  const file = new File([Uint8Array.from({ length: 100_000 }, (_, index) => index % 251)], "cv.pdf", { type: "application/pdf" });
+  const file = new File([Uint8Array.from({ length: 100_000 }, (_, index) => index % 251)], "cv.pdf", {
+    type: "application/pdf",
+  });
   await api.POST("/api/v1/resumes/parse/", { body: { file, title: "Mine" } });
   const [first, second] = server.received.filter((one) => one.url === "/api/v1/resumes/parse/");
   expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true);
@@ -198,7 +205,7 @@ test.each([
 
 test("two tabs on one storage make one refresh between them, and no token is used twice", async () => {
   const storage = sharedStorage();
-  const [left, right] = [connect(webStorage(storage)), connect(webStorage(storage))];
+  const [left, right] = [connect(storage), connect(storage)];
   await left.session.signIn(CREDENTIALS);
   issuer.expireAccess();
   await times(20, (index) => (index % 2 ? left : right).GET(VACANCIES));
@@ -210,7 +217,7 @@ test("two tabs on one storage make one refresh between them, and no token is use
 
 test("two tabs whose refresh is refused sign out once, and each hears it once", async () => {
   const storage = sharedStorage();
-  const [left, right] = [connect(webStorage(storage)), connect(webStorage(storage))];
+  const [left, right] = [connect(storage), connect(storage)];
   const [heardLeft, heardRight] = [listen(left), listen(right)];
   await left.session.signIn(CREDENTIALS);
   issuer.expireAccess();
@@ -225,7 +232,7 @@ test("two tabs whose refresh is refused sign out once, and each hears it once", 
 
 test("signing out reaches the other tab and the server", async () => {
   const storage = sharedStorage();
-  const [left, right] = [connect(webStorage(storage)), connect(webStorage(storage))];
+  const [left, right] = [connect(storage), connect(storage)];
   await left.session.signIn(CREDENTIALS);
   const heard = listen(right);
   await left.session.signOut();
@@ -234,6 +241,19 @@ test("signing out reaches the other tab and the server", async () => {
   const logout = server.received.find((one) => one.url === LOGOUT);
   expect(logout?.headers.authorization).toBe("Bearer access-1");
   expect(logout?.body.toString()).toBe('{"refresh_token":"refresh-1"}');
+});
+
+test("signing out with an expired token still ends the session at the server", async () => {
+  const api = connect();
+  await api.session.signIn(CREDENTIALS);
+  clock.advance(issuer.expiresIn * 1_000);
+  issuer.expireAccess();
+  await api.session.signOut();
+  const [logout, more] = server.received.filter((one) => one.url === LOGOUT);
+  expect(logout?.headers.authorization).toBe("Bearer access-2");
+  expect(logout?.body.toString()).toBe('{"refresh_token":"refresh-2"}');
+  expect(more).toBeUndefined();
+  expect(await api.session.isSignedIn()).toBe(false);
 });
 
 test("a session on memory is nobody else's", async () => {
@@ -259,8 +279,12 @@ test("signing out during a refresh is final", async () => {
 test("a wrong password is an answer: no refresh, no sign-out, no second try", async () => {
   const api = connect();
   await api.session.signIn(CREDENTIALS);
-  await expect(api.session.signIn({ ...CREDENTIALS, password: "wrong" })).rejects.toMatchObject({ code: "not_authenticated" });
-  await expect(api.POST(LOGIN, { body: { ...CREDENTIALS, password: "wrong" } })).rejects.toMatchObject({ code: "not_authenticated" });
+  await expect(api.session.signIn({ ...CREDENTIALS, password: "wrong" })).rejects.toMatchObject({
+    code: "not_authenticated",
+  });
+  await expect(api.POST(LOGIN, { body: { ...CREDENTIALS, password: "wrong" } })).rejects.toMatchObject({
+    code: "not_authenticated",
+  });
   expect(server.count("POST", LOGIN)).toBe(3);
   expect(server.count("POST", REFRESH)).toBe(0);
   expect(server.received.at(-1)?.headers.authorization).toBeUndefined();
@@ -288,11 +312,11 @@ test("one caller's abort leaves the refresh to the others", async () => {
   expect(server.count("POST", REFRESH)).toBe(1);
 });
 
-test("a storage that refuses to be written keeps the session in this tab", async () => {
-  const full = { ...sharedStorage(), setItem: () => { throw new DOMException("full", "QuotaExceededError"); } };
-  const api = connect(webStorage(full));
+test("where there is no IndexedDB, the session stays in this tab", async () => {
+  const api = connect(browserStorage());
   await api.session.signIn(CREDENTIALS);
   await api.GET(ME);
+  expect(await connect(browserStorage()).session.isSignedIn()).toBe(false);
   await api.session.signOut();
   expect(await api.session.isSignedIn()).toBe(false);
 });

@@ -14,7 +14,13 @@ beforeEach(async () => {
   clock = new TestClock();
   server = await TestServer.start((_, response) => {
     const state = states[Math.min(server.received.length, states.length) - 1];
-    if (state) sendJson(response, 200, { id: ID, kind: "resumes.parse", progress: { done: server.received.length, total: null, message: "" }, ...state });
+    if (state)
+      sendJson(response, 200, {
+        id: ID,
+        kind: "resumes.parse",
+        progress: { done: server.received.length, total: null, message: "" },
+        ...state,
+      });
     else sendProblem(response, 404, "not_found");
   });
   api = createFoothold({ baseUrl: server.origin, clock });
@@ -23,7 +29,11 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 test("it looks until the task succeeded, ever more slowly", async () => {
-  states = [{ status: "queued" }, ...Array.from({ length: 8 }, () => ({ status: "running" as const })), { status: "succeeded" }];
+  states = [
+    { status: "queued" },
+    ...Array.from({ length: 8 }, () => ({ status: "running" as const })),
+    { status: "succeeded" },
+  ];
   const seen: string[] = [];
   const task = await waitForTask(api, ID, { clock, onProgress: ({ status }) => seen.push(status) });
   expect(task).toMatchObject({ id: ID, status: "succeeded" });
@@ -33,7 +43,12 @@ test("it looks until the task succeeded, ever more slowly", async () => {
 
 test("a failed task throws its problem", async () => {
   states = [{ status: "failed", problem: problem(422, "unprocessable_file") }];
-  await expect(waitForTask(api, ID, { clock })).rejects.toMatchObject({ name: "ServiceError", code: "unprocessable_file", status: 422, requestId: "request-1" });
+  await expect(waitForTask(api, ID, { clock })).rejects.toMatchObject({
+    name: "ServiceError",
+    code: "unprocessable_file",
+    status: 422,
+    requestId: "request-1",
+  });
 });
 
 test.each([
@@ -52,7 +67,10 @@ test("a task that is not there throws not_found", async () => {
 test("an abort ends the waiting", async () => {
   states = [{ status: "running" }];
   const controller = new AbortController();
-  const waiting = waitForTask(api, ID, { signal: controller.signal, onProgress: () => setTimeout(() => controller.abort(), 20) });
+  const waiting = waitForTask(api, ID, {
+    signal: controller.signal,
+    onProgress: () => setTimeout(() => controller.abort(), 20),
+  });
   await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   expect(server.received).toHaveLength(1);
 });

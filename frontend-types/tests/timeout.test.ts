@@ -13,7 +13,11 @@ const ONCE = { retry: { retries: 0 } };
 test("no answer in time is a timeout", async () => {
   server = await TestServer.start(() => undefined);
   const api = createFoothold({ baseUrl: server.origin, timeoutMs: 40, ...ONCE });
-  await expect(api.GET("/api/v1/vacancies/")).rejects.toMatchObject({ name: "ServiceError", code: "timeout", status: 0 });
+  await expect(api.GET("/api/v1/vacancies/")).rejects.toMatchObject({
+    name: "ServiceError",
+    code: "timeout",
+    status: 0,
+  });
 });
 
 test("a body that stalls is a timeout too", async () => {
@@ -34,7 +38,9 @@ test("a read that timed out is tried again, a post is not", async () => {
   const api = createFoothold({ baseUrl: server.origin, timeoutMs: 150, retry: { baseMs: 1 } });
   await api.GET("/api/v1/vacancies/");
   expect(seen).toBe(2);
-  await expect(api.POST("/api/v1/applications/", { body: { title: "Welder", company_name: "Acme" } })).rejects.toMatchObject({ code: "timeout" });
+  await expect(
+    api.POST("/api/v1/applications/", { body: { title: "Welder", company_name: "Acme" } }),
+  ).rejects.toMatchObject({ code: "timeout" });
   expect(seen).toBe(3);
 });
 
@@ -75,7 +81,9 @@ test("an abort reaches a stream after the garbage collector was here", async () 
   });
   const controller = new AbortController();
   const api = createFoothold({ baseUrl: server.origin, ...ONCE });
-  const reader = (await api.fetch(`${server.origin}/api/v1/events/stream/`, { signal: controller.signal })).body?.getReader();
+  const reader = (
+    await api.fetch(`${server.origin}/api/v1/events/stream/`, { signal: controller.signal })
+  ).body?.getReader();
   await reader?.read();
   for (let round = 0; round < 5; round += 1) {
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -99,6 +107,8 @@ test("an abort is thrown on as it came", async () => {
 test("an aborted call is not sent at all", async () => {
   server = await TestServer.start(() => undefined);
   const api = createFoothold({ baseUrl: server.origin });
-  await expect(api.GET("/api/v1/vacancies/", { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+  await expect(api.GET("/api/v1/vacancies/", { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    name: "AbortError",
+  });
   expect(server.received).toHaveLength(0);
 });

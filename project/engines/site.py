@@ -101,6 +101,10 @@ class Site:
         try:
             pwd.getpwuid(self.account.uid)
         except KeyError:
+            if os.geteuid() != 0:
+                raise EngineFailed(
+                    f"uid {self.account.uid} has no name in /etc/passwd, and PostgreSQL's initdb asks for one"
+                ) from None
             people = sorted(pwd.getpwall(), key=lambda entry: entry.pw_name != "nobody")
             entry = next((entry for entry in people if entry.pw_uid != 0), None)
             if entry is None:

@@ -12,11 +12,11 @@ WIDTH = max(len(name) for name in COLOURS)
 
 
 class Terminal:
-    """Lines with a coloured prefix, one at a time. Colour only on a terminal, and never against NO_COLOR."""
+    """Lines with a prefix, one at a time, whole."""
 
-    def __init__(self, stream: TextIO | None = None, *, colour: bool | None = None) -> None:
+    def __init__(self, stream: TextIO | None = None, *, colour: bool = False) -> None:
         self._stream = stream or sys.stdout
-        self._colour = self._stream.isatty() if colour is None else colour
+        self._colour = colour
         self._lock = threading.Lock()
 
     def line(self, name: str, text: str) -> None:

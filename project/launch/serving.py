@@ -48,6 +48,7 @@ async def serve(plan: Plan, terminal: Terminal) -> None:
     await asyncio.get_running_loop().shutdown_default_executor()
     embedded.stop(plan.var_dir)
     remains.sweep(plan.var_dir)
+    supervisor.close()
     terminal.say("stopped; nothing runs any more")
     if isinstance(outcome, Exception) and not asked.is_set():
         raise outcome

@@ -20,12 +20,11 @@ LONGEST_PAUSE = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A process to keep. `quiet` ones are not shown; `patience` is how long they may take to end (seconds)."""
+    """A process to keep; the lines of a quiet one are not shown."""
 
     name: str
     argv: tuple[str, ...]
     quiet: bool = False
-    patience: float = 8.0
 
 
 class Supervisor:
@@ -38,6 +37,9 @@ class Supervisor:
         self._processes: dict[str, asyncio.subprocess.Process] = {}
         self._keepers: list[asyncio.Task[None]] = []
         self._stopping = False
+        # stdin of every unit. Nobody writes to it, and only this process holds the other end, so that it
+        # ends when this process does, however that comes about: the sentinel waits for it.
+        self._lifeline, self._held_end = os.pipe()
 
     def keep(self, unit: Unit) -> None:
         self._keepers.append(asyncio.create_task(self._keep(unit), name=unit.name))
@@ -73,6 +75,10 @@ class Supervisor:
             keeper.cancel()
         await asyncio.gather(*self._keepers, *(p.wait() for p in processes), return_exceptions=True)
 
+    def close(self) -> None:
+        os.close(self._held_end)
+        os.close(self._lifeline)
+
     def kill(self) -> None:
         """End everything at once: somebody pressed Ctrl-C twice."""
         for process in list(self._processes.values()):
@@ -90,39 +96,51 @@ class Supervisor:
             await asyncio.sleep(pause)
 
     async def _run(self, unit: Unit) -> int:
-        process = await asyncio.create_subprocess_exec(
-            *unit.argv,
-            cwd=self._folder,
-            env=self.environment,
-            # A pipe that nobody writes to: it ends when the launcher does, and the sentinel waits for that.
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            start_new_session=True,
-            limit=LINE_LIMIT,
-        )
+        # Our own pipe: asyncio's would make wait() wait for grandchildren that hold the other end.
+        out, into = os.pipe()
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *unit.argv,
+                cwd=self._folder,
+                env=self.environment,
+                stdin=self._lifeline,
+                stdout=into,
+                stderr=into,
+                start_new_session=True,
+            )
+        except OSError:
+            os.close(out)
+            raise
+        finally:
+            os.close(into)
         self._processes[unit.name] = process
-        reader = asyncio.create_task(self._show(unit, process.stdout))
+        reader = asyncio.create_task(self._show(unit, out))
         try:
             code = await process.wait()
             _signal_group(process.pid, signal.SIGKILL)
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(reader, timeout=1)
+            await asyncio.wait([reader], timeout=1)
             return code
         finally:
             reader.cancel()
             self._processes.pop(unit.name, None)
 
-    async def _show(self, unit: Unit, stream: asyncio.StreamReader | None) -> None:
-        while stream is not None:
-            try:
-                line = await stream.readline()
-            except ValueError:  # longer than LINE_LIMIT: asyncio has dropped it
-                continue
-            if not line:
-                return
-            if not unit.quiet:
-                self._terminal.line(unit.name, line.decode(errors="replace").rstrip())
+    async def _show(self, unit: Unit, descriptor: int) -> None:
+        stream = asyncio.StreamReader(limit=LINE_LIMIT)
+        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(stream), os.fdopen(descriptor, "rb")
+        )
+        try:
+            while True:
+                try:
+                    line = await stream.readline()
+                except ValueError:  # longer than LINE_LIMIT: asyncio has dropped it
+                    continue
+                if not line:
+                    return
+                if not unit.quiet:
+                    self._terminal.line(unit.name, line.decode(errors="replace").rstrip())
+        finally:
+            transport.close()
 
 
 def _signal_group(group: int, number: signal.Signals) -> None:

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "apps.events",
     "apps.jobs",
     "apps.accounts",
+    "apps.vacancies",
 ]
 
 MIDDLEWARE = [

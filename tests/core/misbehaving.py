@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import gzip
+import contextlib
+import functools
 import itertools
+import socket
 import threading
-from collections import Counter
-from collections.abc import Callable
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
 
 Answer = tuple[int, dict[str, str], bytes]
 
 
+@functools.cache
+def bomb() -> bytes:
+    """64 MB of zeros as 64 KB of gzip."""
+    packer = zlib.compressobj(9, wbits=zlib.MAX_WBITS | 16)
+    return b"".join(packer.compress(bytes(1 << 20)) for _ in range(64)) + packer.flush()
+
+
+_PLAIN: Answer = (200, {}, b"fine")
+
+
 class Server(ThreadingHTTPServer):
-    """`answers` gives plain answers by path, one after another, the last one for ever; `requests` is what came."""
+    """`answers` gives plain answers by path, one after another, the last one for ever; `requests` is what came:
+    method, path, headers, body."""
 
     daemon_threads = True
 
@@ -22,12 +35,16 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answers: dict[str, list[Answer]] = {"/robots.txt": [(404, {}, b"")]}
         self.requests: list[tuple[str, str, dict[str, str], bytes]] = []
-        self.hits: Counter[str] = Counter()
-        self.most_at_once = 0
-        self.at_once = 0
         self.lock = threading.Lock()
-        self.leave = threading.Event()
-        self.both_inside = threading.Barrier(2)
+        self.heard = threading.Event()
+        self.at_once = self.most_at_once = self.connections = 0
+
+    def get_request(self) -> tuple[socket.socket, tuple[str, int]]:
+        self.connections += 1
+        return super().get_request()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing: a client that hangs up is what many tests are about."""
 
     @property
     def endpoint(self) -> str:
@@ -41,70 +58,101 @@ class Server(ThreadingHTTPServer):
         return [headers for _, where, headers, _ in self.requests if where == path]
 
 
+@contextlib.contextmanager
+def serving() -> Iterator[Server]:
+    """A server that listens on a port of its own until the block ends."""
+    with Server() as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server
 
-    def handle_any(self) -> None:
+    def __getattr__(self, name: str) -> Callable[[], None]:
+        """`do_GET`, `do_POST` and so on are all one."""
+        if name.startswith("do_"):
+            return self._do
+        raise AttributeError(name)
+
+    def _do(self) -> None:
         path = self.path.partition("?")[0]
-        length = int(self.headers.get("content-length", 0))
+        content = self.rfile.read(int(self.headers.get("content-length", 0)))
         headers = {name.lower(): value for name, value in self.headers.items()}
         with self.server.lock:
-            self.server.requests.append((self.command, path, headers, self.rfile.read(length)))
-            number = self.server.hits[path]
-            self.server.hits[path] += 1
-        special = self._specials.get(path)
-        if special:
-            special(self)
+            earlier = len(self.server.seen(path))
+            self.server.requests.append((self.command, path, headers, content))
+        misdeed = getattr(self, path.removeprefix("/").replace("-", "_"), None)
+        if misdeed:
+            misdeed()
         else:
-            answers = self.server.answers[path]
-            self.answer(*answers[min(number, len(answers) - 1)])
-
-    do_GET = do_POST = do_HEAD = handle_any
+            answers = self.server.answers.get(path, [_PLAIN])
+            self.answer(*answers[min(earlier, len(answers) - 1)])
 
     def answer(self, status: int, headers: dict[str, str], content: bytes) -> None:
         self.send_response(status)
-        for name, value in headers.items():
+        for name, value in {"Content-Length": str(len(content)), **headers}.items():
             self.send_header(name, value)
-        if not {"content-length", "transfer-encoding"} & {name.lower() for name in headers}:
-            self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
 
+    def log_request(self, *_: object) -> None:
+        """Nothing: the tests look at `requests`."""
+
     def drip_body(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Length", "1000000")
-        self.end_headers()
-        self._drip(itertools.repeat(b"x"))
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+        self._write_while_heard(itertools.repeat(b"x"), pause=0.02)
 
     def drip_headers(self) -> None:
-        self._drip(bytes([byte]) for byte in itertools.chain(b"HTTP/1.1 200 OK\r\nX-Long: ", itertools.repeat(97)))
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Endless: ")
+        self._write_while_heard(itertools.repeat(b"x"), pause=0.02)
 
-    def _drip(self, pieces: "itertools.repeat[bytes] | Callable[[], bytes] | object") -> None:
-        raise NotImplementedError
+    def silence(self) -> None:
+        self._write_while_heard(itertools.repeat(b""), pause=0.05)
 
-    def cut(self) -> None:
+    def cut_body(self) -> None:
         self.answer(200, {"Content-Length": "1000"}, b"only this")
         self.close_connection = True
 
     def bomb(self) -> None:
-        """Gigabytes of zeros in a few megabytes: a member of 1 MB, over and over."""
-        self.send_response(200)
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        member = gzip.compress(bytes(1 << 20))
-        self._write_until_gone(member for _ in range(4096))
+        """Gigabytes of zeros in megabytes: 64 MB come out of what one read of a socket takes in."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n")
+        self._write_while_heard(itertools.repeat(bomb(), 64))
 
-    def busy(self) -> None:
-        """Counts how many are inside at once; each stays until told to leave."""
+    def events(self) -> None:
+        """Says one thing, then waits to be told that it was heard before it says the next."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\ndata: first\n\n")
+        self.server.heard.wait(30)
+        self._write_while_heard([b"data: second\n\n"])
+
+    def endless(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
+        self._write_while_heard(itertools.repeat(bytes(65_536)))
+
+    def crowded(self) -> None:
+        """Counts who is here at the same time, and stays long enough for others to come."""
         with self.server.lock:
             self.server.at_once += 1
             self.server.most_at_once = max(self.server.most_at_once, self.server.at_once)
-        self.server.leave.wait(10)
+        time.sleep(0.05)
         with self.server.lock:
             self.server.at_once -= 1
-        self.answer(200, {}, b"")
+        self.answer(*_PLAIN)
 
-    _specials: ClassVar[dict[str, Callable[["_Handler"], None]]] = {}
+    def _write_while_heard(self, pieces: Iterable[bytes], pause: float = 0.0) -> None:
+        """Until the other side has had enough; a test's end comes first in any case."""
+        self.close_connection = True
+        ends_at = time.monotonic() + 30
+        with contextlib.suppress(OSError):
+            for piece in pieces:
+                self.wfile.write(piece)
+                time.sleep(pause)
+                if time.monotonic() > ends_at:
+                    return

@@ -38,9 +38,17 @@ def short() -> ResumeContent:
     ]
     content["education"] = [
         empty_education()
-        | {"institution": "Lumen Trade College", "degree": "Diploma", "field_of_study": "Mechanics", "graduation_date": "2016"}
+        | {
+            "institution": "Lumen Trade College",
+            "degree": "Diploma",
+            "field_of_study": "Mechanics",
+            "graduation_date": "2016",
+        }
     ]
-    content["skills"] = [{"name": "Wheel building", "keywords": []}, {"name": "Stock keeping", "keywords": []}]
+    content["skills"] = [
+        {"name": "Wheel building", "keywords": []},
+        {"name": "Stock keeping", "keywords": []},
+    ]
     return content
 
 
@@ -53,7 +61,11 @@ def rich() -> ResumeContent:
         {"name": "Portfolio", "url": "https://works.example.net/mira"},
     ]
     content["work_experience"] = [
-        content["work_experience"][0] | {"skills": ["Scheduling", "Torque specs"], "description": "A cooperative of nineteen owners with three shops."},
+        content["work_experience"][0]
+        | {
+            "skills": ["Scheduling", "Torque specs"],
+            "description": "A cooperative of nineteen owners with three shops.",
+        },
         empty_work()
         | {
             "company": "Harbour Cycles",
@@ -85,7 +97,10 @@ def rich() -> ResumeContent:
         }
     ]  # fmt: skip
     content["skills"] = [
-        {"name": "Workshop", "keywords": ["Wheel building", "Suspension service", "Brazing", "Hydraulic brakes"]},
+        {
+            "name": "Workshop",
+            "keywords": ["Wheel building", "Suspension service", "Brazing", "Hydraulic brakes"],
+        },
         {"name": "Office", "keywords": ["Stock keeping", "Rosters", "Spreadsheets"]},
         {"name": "First aid", "keywords": []},
     ]
@@ -112,7 +127,12 @@ def rich() -> ResumeContent:
         }
     ]  # fmt: skip
     content["awards"] = [
-        {"title": "Apprentice Trainer of the Year", "awarder": "Lumen Chamber of Crafts", "date": "2023-11-02", "summary": "For four apprentices in four years."}
+        {
+            "title": "Apprentice Trainer of the Year",
+            "awarder": "Lumen Chamber of Crafts",
+            "date": "2023-11-02",
+            "summary": "For four apprentices in four years.",
+        }
     ]
     content["extra"] = [
         {"path": "interests", "json": [{"name": "Sailing", "keywords": ["Dinghies", "Knots"]}, "Chess"]},
@@ -157,7 +177,9 @@ def german() -> ResumeContent:
         "headline": "Straßenbahnoberleitungsinstandhaltungsmeister",
         "links": [{"name": "XING", "url": "xing.example/jw"}],
     }
-    content["summary"] = "Für größere Flöße, süße Öfen und „zuverlässige“ Oberleitungen – seit 15 Jahren für 3,5 Mio. € im Jahr."
+    content["summary"] = (
+        "Für größere Flöße, süße Öfen und „zuverlässige“ Oberleitungen – seit 15 Jahren für 3,5 Mio. € im Jahr."
+    )
     content["work_experience"] = [
         empty_work()
         | {
@@ -166,15 +188,32 @@ def german() -> ResumeContent:
             "location": "Überfeld",
             "start_date": "2015-03",
             "is_current": True,
-            "responsibilities": ["Störungen um 40 % gesenkt", "Effiziente Schaltpläne für Straßenbahnoberleitungen gezeichnet"],
+            "responsibilities": [
+                "Störungen um 40 % gesenkt",
+                "Effiziente Schaltpläne für Straßenbahnoberleitungen gezeichnet",
+            ],
         },
-        empty_work() | {"company": "Brückenbau Öhr", "position": "Geselle", "start_date": "2009-10", "end_date": "2015-02"},
+        empty_work()
+        | {
+            "company": "Brückenbau Öhr",
+            "position": "Geselle",
+            "start_date": "2009-10",
+            "end_date": "2015-02",
+        },
     ]
     content["education"] = [
         empty_education()
-        | {"institution": "Handwerkskammer Überfeld", "degree": "Meisterbrief", "graduation_date": "2014-07", "gpa": "1,7"}
+        | {
+            "institution": "Handwerkskammer Überfeld",
+            "degree": "Meisterbrief",
+            "graduation_date": "2014-07",
+            "gpa": "1,7",
+        }
     ]
-    content["languages"] = [{"language": "Deutsch", "fluency": "Muttersprache"}, {"language": "Französisch", "fluency": "C1"}]
+    content["languages"] = [
+        {"language": "Deutsch", "fluency": "Muttersprache"},
+        {"language": "Französisch", "fluency": "C1"},
+    ]
     return content
 
 

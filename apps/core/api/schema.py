@@ -26,6 +26,11 @@ class FootholdSchema(AutoSchema):
         tags: list[str] = list(getattr(self.view, "tags", ())) or super().get_tags()
         return tags
 
+    def _get_serializer_name(self, serializer: Any, direction: str, bypass_extensions: bool = False) -> str:
+        """Requests are called `<Verb><Model>Request` in the code already."""
+        name: str = super()._get_serializer_name(serializer, direction, bypass_extensions)
+        return name.replace("RequestRequest", "Request")
+
     def get_request_serializer(self) -> Any:
         if self.declared is None:
             return super().get_request_serializer()

@@ -11,9 +11,9 @@ ALLOWED = {
     "apps/events/relay.py": "delivers the events of every workspace",
     "apps/events/tasks.py": "partitions",
     "apps/jobs/runner.py": "claims rows of any workspace before acting as theirs",
+    "apps/jobs/running.py": "renews the lease of a row of any workspace",
     "apps/jobs/keys.py": "forgets the idempotency records of every workspace",
     "apps/jobs/reaper.py": "finds work that lost its worker, in any workspace",
-    "apps/vacancies/ingest.py": "writes the catalogue",
-    "apps/vacancies/management/commands/ingest.py": "writes the catalogue",
+    "apps/vacancies/ingest/command.py": "writes the catalogue",
     "apps/accounts/management/commands/demo.py": "makes the demo workspace",
 }

@@ -1,12 +1,14 @@
-"""The only way to the outside. `fetch` is for use; the rest is to say what is wanted and what went wrong.
+"""The only way to the outside. `fetch` and `stream` are for use; the rest is to say what is wanted and what went wrong.
 
-Everything but `fetch` itself is pure; it reads the installation's settings on its first call.
+Everything below this file is pure; these two read the installation's settings when they are called.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 
 from apps.core.http.addresses import Endpoint
 from apps.core.http.client import HttpClient, OutboundConfig
@@ -27,29 +29,36 @@ from apps.core.http.messages import Fetched, Outgoing, Policy
 __all__ = [
     "AddressRefused", "BrokenBody", "Endpoint", "Fetched", "HostBusy", "HostGate", "HostLimit", "HttpClient",
     "LocalHostGate", "OutboundConfig", "Outgoing", "Policy", "RedirectRefused", "RobotsRefused", "TooLarge",
-    "UnexpectedType", "Unreachable", "UpstreamStatus", "fetch",
+    "UnexpectedType", "Unreachable", "UpstreamStatus", "fetch", "stream",
 ]  # fmt: skip
 
 
 def fetch(request: Outgoing, *, policy: Policy) -> Fetched:
-    """`HttpClient.fetch` by the client of this process.
+    """`HttpClient.fetch` by the client of this process."""
+    return _client().fetch(request, policy=policy)
 
-    Settings: OUTBOUND_USER_AGENT, OUTBOUND_ALLOW (list of `host:port`), OUTBOUND_PORTS (list of numbers).
-    """
+
+def stream(request: Outgoing, *, policy: Policy) -> AbstractContextManager[Iterator[bytes]]:
+    """`HttpClient.stream` by the client of this process."""
+    return _client().stream(request, policy=policy)
+
+
+def _client() -> HttpClient:
+    """Settings: OUTBOUND_ALLOW (a list of `host:port`); OUTBOUND_USER_AGENT and OUTBOUND_PORTS if they differ."""
     from django.conf import settings
 
     config = OutboundConfig(
-        user_agent=settings.OUTBOUND_USER_AGENT,
+        user_agent=getattr(settings, "OUTBOUND_USER_AGENT", OutboundConfig.user_agent),
         allow=frozenset(map(Endpoint.parse, settings.OUTBOUND_ALLOW)),
-        ports=frozenset(settings.OUTBOUND_PORTS),
+        ports=frozenset(getattr(settings, "OUTBOUND_PORTS", OutboundConfig.ports)),
     )
-    return _client(config).fetch(request, policy=policy)
+    return _client_for(config)
 
 
 @functools.lru_cache(maxsize=4)
-def _client(config: OutboundConfig) -> HttpClient:
+def _client_for(config: OutboundConfig) -> HttpClient:
     return HttpClient(config)
 
 
 # Connections opened before a fork must not be shared with the child.
-os.register_at_fork(after_in_child=_client.cache_clear)
+os.register_at_fork(after_in_child=_client_for.cache_clear)

@@ -24,32 +24,36 @@ _GZIP_MAGIC = b"\x1f\x8b"
 
 
 def spool(response: httpx.Response, *, max_bytes: int, spool_bytes: int) -> BinaryIO:
-    """The whole decoded body, at its start. Raises TooLarge, BrokenBody, Unreachable, and what the stream raises."""
-    announced = response.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > max_bytes:
-        raise TooLarge(max_bytes)
+    """The whole decoded body, at its start. Raises what `pieces` raises."""
     with contextlib.ExitStack() as on_failure:
         file = on_failure.enter_context(tempfile.SpooledTemporaryFile(max_size=spool_bytes))
-        size = 0
-        for piece in decoded(response):
-            size += len(piece)
-            if size > max_bytes:
-                raise TooLarge(max_bytes)
+        for piece in pieces(response, max_bytes=max_bytes):
             file.write(piece)
         file.seek(0)
         on_failure.pop_all()  # the caller's from here on
     return cast(BinaryIO, file)
 
 
-def decoded(response: httpx.Response) -> Iterator[bytes]:
-    """The body in pieces of at most 64 KB. Raises BrokenBody for an encoding we never asked for,
-    Unreachable for one that was cut."""
+def pieces(response: httpx.Response, *, max_bytes: int) -> Iterator[bytes]:
+    """The decoded body as it arrives. Raises TooLarge, BrokenBody (an encoding we never asked for, or one that
+    does not hold), Unreachable (cut off), UpstreamTimeout."""
+    announced = response.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > max_bytes:
+        raise TooLarge(max_bytes)
+    size = 0
+    for piece in _decoded(response):
+        size += len(piece)
+        if size > max_bytes:
+            raise TooLarge(max_bytes)
+        yield piece
+
+
+def _decoded(response: httpx.Response) -> Iterator[bytes]:
     encoding = response.headers.get("content-encoding", "").strip().lower()
-    raw = response.iter_raw(_PIECE_BYTES)
     if encoding in ("", "identity"):
-        return raw
+        return response.iter_raw()
     if encoding in ("gzip", "x-gzip"):
-        return _gunzip(raw)
+        return _gunzip(response.iter_raw())
     raise BrokenBody
 
 

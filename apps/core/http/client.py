@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import http.cookiejar
+import contextlib
 import io
+import math
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO
 
 import httpcore
 import httpx
@@ -28,15 +28,16 @@ from apps.core.http.robots import Robots
 from apps.core.http.transport import PinnedBackend, PinnedTransport, Resolver, system_resolver
 
 _DEFAULT_RETRY_AFTER = 60
+_PAUSING_STATUSES = (429, 503)
 _ROBOTS_BYTES = 2 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutboundConfig:
-    """Of a whole installation. `user_agent` begins with the product token that robots.txt rules name, and says
-    where to complain. `allow` lists private ends that may be called; it is empty unless the owner fills it."""
+    """Of a whole installation. `user_agent` begins with the product token that robots.txt rules name; an owner
+    adds where to complain. `allow` lists private ends that may be called; it is empty unless the owner fills it."""
 
-    user_agent: str
+    user_agent: str = "Foothold/0.1 (self-hosted job search; keeps to robots.txt)"
     allow: frozenset[Endpoint] = frozenset()
     ports: frozenset[int] = frozenset({80, 443})
 
@@ -64,16 +65,15 @@ class HttpClient:
         self._guard = Guard(allow=config.allow, ports=config.ports)
         self._gate = gate or LocalHostGate()
         self._sleep = sleep
-        self._robots = Robots(self._read_robots, config.user_agent.partition("/")[0])
+        self._robots = Robots(config.user_agent.partition("/")[0])
+        self._headers = {
+            "User-Agent": config.user_agent,
+            "Accept": "*/*",
+            "Accept-Encoding": body.ACCEPT_ENCODING,
+        }
         backend = PinnedBackend(self._guard, resolver, network or httpcore.SyncBackend())
-        self._client = httpx.Client(
-            transport=PinnedTransport(backend, ssl_context or httpx.create_ssl_context(trust_env=False)),
-            headers={"User-Agent": config.user_agent, "Accept-Encoding": body.ACCEPT_ENCODING},
-            # One client serves every workspace: a cookie must not carry over from one call to the next.
-            cookies=http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=())),
-            trust_env=False,
-            follow_redirects=False,
-        )
+        # The bare transport: httpx.Client would add cookies that outlive a call, and reads Location by itself.
+        self._transport = PinnedTransport(backend, ssl_context or httpx.create_ssl_context(trust_env=False))
 
     def fetch(self, request: Outgoing, *, policy: Policy) -> Fetched:
         """Sends `request` under `policy`; the caller closes what comes back.
@@ -81,12 +81,26 @@ class HttpClient:
         Raises AddressRefused, RobotsRefused, RedirectRefused, HostBusy, UpstreamStatus (any other answer than
         2xx or an expected 304), TooLarge, UnexpectedType, BrokenBody, Unreachable, UpstreamTimeout.
         """
-        with deadline.within(policy.total_seconds):
+        with deadline.until(deadline.after(policy.total_seconds)):
             return self._follow(request, policy)
+
+    @contextlib.contextmanager
+    def stream(self, request: Outgoing, *, policy: Policy) -> Iterator[Iterator[bytes]]:
+        """The body of a 2xx answer in pieces as they come, as event streams need it: sent once, no redirect
+        followed, no robots.txt asked, nothing kept. Time and size are bounded as in `fetch`, whose errors are
+        raised here and by the pieces; the host's slot is held until the end of the block."""
+        moment = deadline.after(policy.total_seconds)
+        with contextlib.ExitStack() as stack:
+            with deadline.until(moment):
+                url = self._checked(request.url)
+                response = stack.enter_context(self._open(request, url, policy))
+                if not response.is_success:
+                    raise _final(self._refusal(response))
+            yield deadline.each_until(moment, body.pieces(response, max_bytes=policy.max_bytes))
 
     def close(self) -> None:
         """Closes the connections that are kept open."""
-        self._client.close()
+        self._transport.close()
 
     def _follow(self, request: Outgoing, policy: Policy) -> Fetched:
         for _ in range(policy.max_redirects + 1):
@@ -99,13 +113,10 @@ class HttpClient:
         raise RedirectRefused("The site redirects too often.")
 
     def _visit(self, request: Outgoing, policy: Policy) -> Fetched | _Redirect:
-        url = _parse(request.url)
-        self._guard.check_url(url)
+        url = self._checked(request.url)
         if policy.robots:
-            delay = self._robots.check(url)
-            if delay:
-                slower = replace(policy.limit, per_second=min(policy.limit.per_second, 1 / delay))
-                policy = replace(policy, limit=slower)
+            delay = self._robots.check(url, lambda address: self._read_robots(address, policy))
+            policy = replace(policy, limit=policy.limit.slowed_to(delay))
         try:
             return retrying.run(
                 lambda: self._attempt(request, url, policy),
@@ -114,27 +125,43 @@ class HttpClient:
                 sleep=self._sleep,
             )
         except UpstreamStatus as error:
-            if error.upstream_status != 429:
-                raise
-            raise HostBusy(round(error.retry_after or _DEFAULT_RETRY_AFTER)) from error
+            raise _final(error) from None
+
+    def _checked(self, address: str) -> httpx.URL:
+        try:
+            url = httpx.URL(address)
+        except (httpx.InvalidURL, ValueError):  # the latter for half a surrogate pair, as JSON may hold
+            raise AddressRefused("invalid", "this is no address that can be read") from None
+        self._guard.check_url(url)
+        return url
 
     def _attempt(self, request: Outgoing, url: httpx.URL, policy: Policy) -> Fetched | _Redirect:
+        with self._open(request, url, policy) as response:
+            return self._read(response, request, policy)
+
+    @contextlib.contextmanager
+    def _open(self, request: Outgoing, url: httpx.URL, policy: Policy) -> Iterator[httpx.Response]:
         with self._gate.slot(url.host, limit=policy.limit, wait_seconds=deadline.remaining()):
-            response = self._client.send(self._build(request, url, policy), stream=True)
+            sent = self._build(request, url, policy)
+            response = self._transport.handle_request(sent)
+            response.request = sent
             try:
-                return self._read(response, request, policy)
+                yield response
             finally:
                 response.close()
 
     def _build(self, request: Outgoing, url: httpx.URL, policy: Policy) -> httpx.Request:
-        headers = dict(request.headers)
-        if request.etag:
-            headers["If-None-Match"] = request.etag
-        if request.last_modified:
-            headers["If-Modified-Since"] = request.last_modified
+        headers = httpx.Headers(self._headers)
+        headers.update(request.headers)
+        validators = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
+        for name, value in validators.items():
+            # A server's own words: one that no header can hold costs a full answer, not an error.
+            if value and value.isascii() and value.isprintable():
+                headers[name] = value
         timeout = httpx.Timeout(policy.read_seconds, connect=policy.connect_seconds)
-        return self._client.build_request(
-            request.method, url, headers=headers, content=request.content, timeout=timeout
+        extensions = {"timeout": timeout.as_dict()}
+        return httpx.Request(
+            request.method, url, headers=headers, content=request.content, extensions=extensions
         )
 
     def _read(self, response: httpx.Response, request: Outgoing, policy: Policy) -> Fetched | _Redirect:
@@ -142,13 +169,13 @@ class HttpClient:
         if status in redirects.STATUSES:
             return _Redirect(status, response.headers.get("location", ""))
         if status == 304 and request.is_conditional:
-            return _fetched(response, request, io.BytesIO())
+            return Fetched.of(response, request, io.BytesIO())
         if not 200 <= status < 300:
             raise self._refusal(response)
         kind = media_type(response.headers)
         if policy.media_types and kind not in policy.media_types and status != 204:
             raise UnexpectedType(kind)
-        return _fetched(
+        return Fetched.of(
             response,
             request,
             body.spool(response, max_bytes=policy.max_bytes, spool_bytes=policy.spool_bytes),
@@ -156,33 +183,18 @@ class HttpClient:
 
     def _refusal(self, response: httpx.Response) -> UpstreamStatus:
         retry_after = retrying.parse_retry_after(response.headers.get("retry-after"))
-        if retry_after is not None:
+        if retry_after is not None and response.status_code in _PAUSING_STATUSES:
             self._gate.pause(response.url.host, retry_after)
         return UpstreamStatus(response.status_code, retry_after=retry_after)
 
-    def _read_robots(self, address: str) -> str:
-        policy = Policy(robots=False, cross_host=True, max_bytes=_ROBOTS_BYTES)
-        with self._follow(Outgoing(address), policy) as answer:
+    def _read_robots(self, address: str, policy: Policy) -> str:
+        own = replace(policy, robots=False, cross_host=True, max_bytes=_ROBOTS_BYTES, media_types=frozenset())
+        with self._follow(Outgoing(address), own) as answer:
             return answer.body.read().decode("utf-8", "replace")
 
 
-def _parse(address: str) -> httpx.URL:
-    try:
-        return httpx.URL(address)
-    except httpx.InvalidURL:
-        raise AddressRefused("invalid", "this is no address that can be read") from None
-
-
-def _fetched(response: httpx.Response, request: Outgoing, content: BinaryIO) -> Fetched:
-    not_modified = response.status_code == 304
-    return Fetched(
-        status=response.status_code,
-        headers=response.headers,
-        body=content,
-        url=str(response.url),
-        not_modified=not_modified,
-        # A 304 need not repeat what the caller already holds.
-        etag=response.headers.get("etag") or (request.etag if not_modified else None),
-        last_modified=response.headers.get("last-modified")
-        or (request.last_modified if not_modified else None),
-    )
+def _final(error: UpstreamStatus) -> UpstreamStatus | HostBusy:
+    """What a caller is told when there is no further attempt."""
+    if error.upstream_status != 429:
+        return error
+    return HostBusy(math.ceil(error.retry_after or _DEFAULT_RETRY_AFTER))

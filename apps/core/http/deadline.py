@@ -11,22 +11,40 @@ import math
 import time
 from collections.abc import Iterator
 from contextvars import ContextVar
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _ends_at: ContextVar[float] = ContextVar("outbound_deadline", default=math.inf)
 
 
+def after(seconds: float) -> float:
+    """The moment `seconds` from now, to be given to `until`."""
+    return time.monotonic() + seconds
+
+
 @contextlib.contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Everything inside ends `seconds` from now, or at the deadline around it if that comes first."""
-    token = _ends_at.set(min(_ends_at.get(), time.monotonic() + seconds))
+def until(moment: float) -> Iterator[None]:
+    """Everything inside ends at `moment`, or at the deadline around it if that comes first."""
+    token = _ends_at.set(min(_ends_at.get(), moment))
     try:
         yield
     finally:
         _ends_at.reset(token)
 
 
+def each_until(moment: float, items: Iterator[T]) -> Iterator[T]:
+    """`items`, each produced under the deadline, which does not reach into what is done between them."""
+    while True:
+        with until(moment):
+            item = next(items, None)
+        if item is None:
+            return
+        yield item
+
+
 def remaining() -> float:
-    """Seconds left, 0 at least; infinite outside of `within`."""
+    """Seconds left, 0 at least; infinite outside of `until`."""
     return max(_ends_at.get() - time.monotonic(), 0.0)
 
 

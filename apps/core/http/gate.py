@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from apps.core.http.errors import HostBusy
@@ -23,8 +23,13 @@ _PRUNE_ABOVE_HOSTS = 1024
 class HostLimit:
     """Requests started per second, and requests in flight, for one host."""
 
-    per_second: float = 2.0
+    requests_per_second: float = 2.0
     concurrency: int = 2
+
+    def slowed_to(self, seconds: float) -> HostLimit:
+        """With at least so many seconds between two requests."""
+        rate = min(self.requests_per_second, 1 / seconds) if seconds else self.requests_per_second
+        return replace(self, requests_per_second=rate)
 
 
 class HostGate(Protocol):
@@ -56,7 +61,7 @@ class LocalHostGate:
         with self._changed:
             state = self._wait_until_open(host, limit, self._clock() + wait_seconds)
             state.in_flight += 1
-            state.opens_at = max(state.opens_at, self._clock() + 1 / limit.per_second)
+            state.opens_at = max(state.opens_at, self._clock() + 1 / limit.requests_per_second)
         try:
             yield
         finally:

@@ -8,6 +8,8 @@ from email.message import Message
 from types import TracebackType
 from typing import BinaryIO, Self
 
+import httpx
+
 from apps.core.http.gate import HostLimit
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -80,6 +82,20 @@ class Fetched:
     not_modified: bool
     etag: str | None
     last_modified: str | None
+
+    @classmethod
+    def of(cls, response: httpx.Response, request: Outgoing, body: BinaryIO) -> Self:
+        """From the answer to `request`; a 304 need not repeat the validators that the caller already holds."""
+        headers, not_modified = response.headers, response.status_code == 304
+        return cls(
+            status=response.status_code,
+            headers=headers,
+            body=body,
+            url=str(response.url),
+            not_modified=not_modified,
+            etag=headers.get("etag") or (request.etag if not_modified else None),
+            last_modified=headers.get("last-modified") or (request.last_modified if not_modified else None),
+        )
 
     @property
     def media_type(self) -> str:

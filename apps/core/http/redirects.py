@@ -27,7 +27,7 @@ def next_hop(request: Outgoing, status: int, location: str, *, cross_host: bool)
     here = httpx.URL(request.url)
     try:
         there = here.join(location).copy_with(fragment=None)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):
         raise RedirectRefused("The site redirects to an address that cannot be read.") from None
     if here.scheme == "https" and there.scheme == "http":
         raise RedirectRefused("The site redirects from https to http.")

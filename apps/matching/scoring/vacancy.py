@@ -104,11 +104,11 @@ def vacancy_facts(
 
 def _skills(title: str, demands: Demands, given: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Must: what the demands, the duties and the title name. Nice: what is called so, and given tags found nowhere else."""
-    must = {*lexicon.skills_in(title), *_named_in((*demands.must, *demands.duty))}
+    must = _named_in((title, *demands.must, *demands.duty))
     nice = _named_in(demands.nice) - must
     tags = skills_of_names(given)
     if must:
-        nice |= set(sorted(tags - must - nice)[:_MOST_NICE])
+        nice |= frozenset(sorted(tags - must - nice)[:_MOST_NICE])
     else:
         must = (tags or _named_in(demands.other)) - nice
     return tuple(sorted(must)), tuple(sorted(nice))

@@ -53,7 +53,14 @@ def _target(name: str, url: str) -> Target:
 
 
 def _section(key: str, title: str, content: ResumeContent, language: str) -> Section:
-    section: Section = {"key": key, "title": title, "kind": "entries", "prose": [], "entries": [], "lines": []}
+    section: Section = {
+        "key": key,
+        "title": title,
+        "kind": "entries",
+        "prose": [],
+        "entries": [],
+        "lines": [],
+    }
     if key == "summary":
         section["kind"] = "prose"
         section["prose"] = paragraphs(content["summary"])
@@ -155,7 +162,9 @@ def _publications(content: ResumeContent, language: str) -> list[Entry]:
 
 def _awards(content: ResumeContent, language: str) -> list[Entry]:
     return [
-        entry(award["title"], award["awarder"], dates=shown_date(award["date"], language), body=award["summary"])
+        entry(
+            award["title"], award["awarder"], dates=shown_date(award["date"], language), body=award["summary"]
+        )
         for award in content["awards"]
     ]
 

@@ -55,7 +55,11 @@ def render(
 
 
 def _refuse_unknown(**chosen: str) -> None:
-    choices = {"theme": [theme.name for theme in THEMES], "output": list(FORMATS), "paper": list(get_args(Paper))}
+    choices: dict[str, list[str]] = {
+        "theme": [theme.name for theme in THEMES],
+        "output": list(FORMATS),
+        "paper": list(get_args(Paper)),
+    }
     wrong = [
         FieldError(name, "invalid_choice", f"Choose one of {', '.join(choices[name])}")
         for name, value in chosen.items()

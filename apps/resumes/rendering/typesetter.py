@@ -13,7 +13,7 @@ import threading
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from apps.resumes.rendering.rendered import Paper, RenderWarning
 from apps.resumes.rendering.view import View
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     import typst
 
 HERE = Path(__file__).parent
+LONG_WORD = re.compile(r"\S{40}")  # the one rule of themes/common.typ that costs time, so it is asked for
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 UNDISPLAYABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-STANDARD = "ua-1"
+CODE_POINT = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+STANDARD: Literal["ua-1"] = "ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,12 @@ class Job:
     paper: Paper
 
     def inputs(self) -> dict[str, str]:
-        """What the theme reads from `sys.inputs`."""
+        """What the theme reads from `sys.inputs`: one JSON text, so that no text is ever part of the markup."""
         base = self.view["language"].replace("_", "-").split("-")[0].lower()
         lang = base if LANGUAGE.fullmatch(base) else "en"
-        return {"data": json.dumps({"view": self.view, "paper": self.paper, "lang": lang}, ensure_ascii=False)}
+        view = json.dumps(self.view, ensure_ascii=False)
+        long = "true" if LONG_WORD.search(view) else "false"
+        return {"data": f'{{"paper": "{self.paper}", "lang": "{lang}", "long": {long}, "view": {view}}}'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,18 @@ def typeset(job: Job) -> Typeset:
         try:
             return Typeset(_compile(job, system_fonts=system_fonts, standard=STANDARD), [], system_fonts)
         except typst.TypstError as error:
-            missing = "".join(dict.fromkeys("".join(UNDISPLAYABLE.findall(error.diagnostic))))
+            missing = undisplayable(error.diagnostic)
             if not missing:
                 raise
     warning = RenderWarning("missing_glyph", f"No font at hand has a glyph for: {missing}", missing)
     return Typeset(_compile(job, system_fonts=True, standard=None), [warning], True)
+
+
+def undisplayable(diagnostic: str) -> str:
+    """The characters that typst says no font has, each once. It quotes rare ones as code points."""
+    quoted = "".join(UNDISPLAYABLE.findall(diagnostic))
+    plain = CODE_POINT.sub(lambda match: chr(int(match[1], 16)), quoted)
+    return "".join(dict.fromkeys(plain.replace(r"\\", "\\").replace(r"\"", '"')))
 
 
 def pictures(job: Job, *, system_fonts: bool, ppi: float) -> list[bytes]:
@@ -75,7 +86,7 @@ def pictures(job: Job, *, system_fonts: bool, ppi: float) -> list[bytes]:
     return made if isinstance(made, list) else [cast(bytes, made)]
 
 
-def _compile(job: Job, *, system_fonts: bool, standard: str | None) -> bytes:
+def _compile(job: Job, *, system_fonts: bool, standard: Literal["ua-1"] | None) -> bytes:
     made = _compiler(system_fonts).compile(
         str(HERE / "themes" / f"{job.theme}.typ"),
         format="pdf",

@@ -126,10 +126,12 @@ def _check_spellings(entries: list[Entry]) -> Iterator[str]:
 
 
 def _may_share(one: Surface, other: Surface) -> bool:
-    """Two skills share a spelling if both ask for company; one skill has it twice if only the casing differs."""
-    if one.slug != other.slug:
-        return one.needs_company and other.needs_company and one.trade != other.trade
-    return one.slug is None or (one.text != other.text and (one.as_written or other.as_written))
+    """Whether the text can tell the two apart: by casing (dbt, DBT) or, for two skills, by company of a trade."""
+    if one.slug == other.slug:
+        return one.slug is None or (one.text != other.text and (one.as_written or other.as_written))
+    by_casing = one.as_written and other.as_written and one.text != other.text
+    by_company = one.needs_company and other.needs_company and one.trade != other.trade
+    return by_casing or by_company
 
 
 def _check_cycles(entries: list[Entry]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from apps.vacancies.normalise.compose import normalise
 from apps.vacancies.normalise.posting import Pay, Place, Posting
 
-__all__ = ["Pay", "Place", "Posting"]
+__all__ = ["Pay", "Place", "Posting", "normalise"]

@@ -107,9 +107,11 @@ def _address(row: Mapping[str, object]) -> AddressClaim | None:
 
 
 def _remote(item: Mapping[str, object]) -> Literal["onsite", "hybrid", "remote"] | None:
-    """`workplaceType` beats the older flag, whose False does not tell on-site from hybrid."""
-    stated = _WORKPLACES.get(text(item, "workplaceType").casefold())
-    return stated or ("remote" if flag(item, "isRemote") else None)
+    """`workplaceType` beats the older flag. Its False does not tell on-site from hybrid, and its True is also set for
+    places that call themselves hybrid."""
+    if stated := _WORKPLACES.get(text(item, "workplaceType").casefold()):
+        return stated
+    return "remote" if flag(item, "isRemote") and "hybrid" not in text(item, "location").casefold() else None
 
 
 def _pay(item: Mapping[str, object]) -> PayClaim | None:

@@ -30,7 +30,9 @@ def render_html(content: ResumeContent, _theme: str, language: str, _paper: Pape
     view = compose(content, language)
     contact = " · ".join(map(_target, view["contact"]))
     head = _tag("h1", escape(view["name"])) + _tag("p", escape(view["headline"]), "headline")
-    body = f"<header>{head}{_tag('p', contact, 'contact')}</header>" + "".join(map(_section, view["sections"]))
+    body = f"<header>{head}{_tag('p', contact, 'contact')}</header>" + "".join(
+        map(_section, view["sections"])
+    )
     page = (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -14,7 +14,9 @@ def render_txt(content: ResumeContent, _theme: str, language: str, _paper: Paper
     head = [view["name"], view["headline"], *(target["text"] for target in view["contact"])]
     blocks = ["\n".join(line for line in head if line), *(_section(section) for section in view["sections"])]
     return Rendered(
-        ("\n\n\n".join(block for block in blocks if block) + "\n").encode(), "text/plain; charset=utf-8", ".txt"
+        ("\n\n\n".join(block for block in blocks if block) + "\n").encode(),
+        "text/plain; charset=utf-8",
+        ".txt",
     )
 
 
@@ -24,7 +26,11 @@ def _section(section: Section) -> str:
 
 
 def _line(line: Line) -> str:
-    return f"{line['label']}: {line['text']}" if line["label"] and line["text"] else line["label"] or line["text"]
+    return (
+        f"{line['label']}: {line['text']}"
+        if line["label"] and line["text"]
+        else line["label"] or line["text"]
+    )
 
 
 def _entry(entry: Entry) -> str:

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+T = TypeVar("T")
 _QUALIFIER = re.compile(r" \([^)]*\)$")
 
 
@@ -55,24 +56,24 @@ def gazetteer() -> Gazetteer:
     known = Gazetteer({}, {}, {}, {}, {}, {})
     for code, alpha3, name, others in _rows("countries.txt"):
         known.country_codes[code] = known.country_codes[alpha3] = code
-        for one in (name, alpha3 if alpha3 == "USA" else "", *others.split(";")):
-            known.countries.setdefault(fold(one), code)
+        _index(known.countries, f"{name};{others}", code)
     for country, code, name, others in _rows("regions.txt"):
         region = Region(country, name)
-        if code:
-            known.region_codes.setdefault(code, []).append(region)
-        for one in (name, *others.split(";")):
-            known.regions.setdefault(fold(one), region)
+        known.region_codes.setdefault(code, []).append(region)
+        _index(known.regions, f"{name};{others}", region)
     for country, region_name, name, others in _rows("cities.txt"):
-        city = City(country, region_name, _QUALIFIER.sub("", name))
-        for one in (name, *others.split(";")):
-            known.cities.setdefault(fold(one), city)
+        _index(known.cities, f"{name};{others}", City(country, region_name, _QUALIFIER.sub("", name)))
     for code, name, others in _rows("worlds.txt"):
-        for one in (name, *others.split(";")):
-            known.worlds.setdefault(fold(one), World(code, name))
-    for table in (known.countries, known.regions, known.cities, known.worlds):
-        table.pop("", None)
+        _index(known.worlds, f"{name};{others}", World(code, name))
+    known.region_codes.pop("", None)
     return known
+
+
+def _index(table: dict[str, T], names: str, value: T) -> None:
+    """The first to claim a name keeps it."""
+    for name in names.split(";"):
+        if name:
+            table.setdefault(fold(name), value)
 
 
 @cache

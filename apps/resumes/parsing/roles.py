@@ -1,0 +1,181 @@
+"""Who plays which role: how much a text looks like a job title, an organisation, a degree, a school or a place.
+
+Scores are small positive numbers; 0 means no sign of it. They come from word lists alone and decide between
+readings of the same page, never by themselves.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import cast
+
+from apps.resumes.parsing.vocabulary import fold, folded, load
+
+_WORDS = re.compile(r"[^\W\d_](?:[\w.'’/&-]*\w)?\.?", re.UNICODE)
+_STRONG_SPLIT = re.compile(r"\s+[|·•⋄●–—]\s+|\s+[-@]\s+|\s*\|\s*|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-ZÄÖÜ])|\s+chez\s+(?=[A-ZÉ])|\u3000")
+_COMMA_SPLIT = re.compile(r",\s+|、|;\s+")
+Scorer = Callable[[str], float]
+
+
+@cache
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(fold(word).rstrip(",") for word in re.split(r"[\s/()]+", text) if word)
+
+
+@cache
+def _suffixes(name: str, key: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in cast("list[str]", load(name)[key]))
+
+
+def _has_cjk(text: str, name: str) -> bool:
+    return any(word in text for word in cast("list[str]", load(name)["cjk"]))
+
+
+@cache
+def title_score(text: str) -> float:
+    """How much the text reads like a job title."""
+    words = folded("titles", "words")
+    tokens = [token.strip(".,:-") for token in _tokens(text)]
+    if not tokens:
+        return 0.0
+    forms = [{token, *re.split(r"[-·]", token)} for token in tokens]
+    hits = sum(any(form in words for form in group) for group in forms)
+    score = min(hits, 2) * 0.8
+    if hits and (forms[-1] & words or forms[0] & words):
+        score += 0.4
+    if not hits and any(token.endswith(_suffixes("titles", "suffixes")) for token in tokens):
+        score = 1.0
+    if _has_cjk(text, "titles"):
+        score += 1.0
+    if re.search(r"\b[IVX]{1,3}$", text) and hits:
+        score += 0.2
+    if _legal_form(text):
+        score -= 1.0
+    return max(score, 0.0)
+
+
+def _legal_form(text: str) -> bool:
+    tokens = {fold(token).strip(",()") for token in re.split(r"\s+", text)[1:]}
+    return bool(tokens & folded("organisations", "legal"))
+
+
+@cache
+def organisation_score(text: str) -> float:
+    """How much the text reads like the name of an employer."""
+    tokens = [token.strip(".,:") for token in _tokens(text)]
+    if not tokens:
+        return 0.0
+    words = folded("organisations", "words")
+    hits = sum(token in words or any(part in words for part in token.split("-")) for token in tokens)
+    score = min(hits, 2) * 0.7
+    if hits and (tokens[-1] in words or tokens[0] in words):
+        score += 0.2
+    if _legal_form(text):
+        score += 1.5
+    if _has_cjk(text, "organisations"):
+        score += 1.2
+    if re.search(r"\w\s&\s\w", text) and not hits:
+        score += 0.3
+    if re.search(r"^\(?(?:self[- ]employed|freelance|freiberuflich|selbstständig|autónom[oa]|indépendante?|libero professionista|zzp)\b", fold(text)):
+        score += 0.3
+    return score
+
+
+@cache
+def school_score(text: str) -> float:
+    """How much the text reads like the name of a school."""
+    flat = f" {fold(text)} "
+    score = 0.0
+    for word in folded("degrees", "schools"):
+        if len(word) > 3 and word in flat or f" {word.strip()} " in flat:
+            score = max(score, 1.4 if len(word) > 4 else 1.0)
+    return score + 0.2 * min(organisation_score(text), 1.0)
+
+
+@cache
+def _degree_pattern() -> re.Pattern[str]:
+    words = sorted((fold(word) for word in cast("list[str]", load("degrees")["words"])), key=len, reverse=True)
+    latin = [re.escape(word) for word in words if word[0].isascii() or word[0] > "\u2fff" or word[0].isalpha()]
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(latin)})(?!\w)")
+
+
+@cache
+def degree_score(text: str) -> float:
+    """How much the text reads like a degree or qualification."""
+    flat = fold(text)
+    found = _degree_pattern().search(flat)
+    if not found:
+        cjk = any(mark in flat for mark in ("学士", "修士", "博士", "普通科", "학사", "석사", "博士"))
+        return 1.4 if cjk else 0.0
+    return 1.4 if found.start() <= 2 else 0.8
+
+
+@cache
+def place_score(text: str) -> float:
+    """How much the text reads like a town, region or country."""
+    bare = re.sub(r"\(.*?\)", "", text).strip(" ,.")
+    if not bare or len(bare) > 50 or len(bare.split()) > 6:
+        return 0.0
+    known = folded("places", "cities") | folded("places", "countries") | folded("places", "states")
+    if fold(bare) in known:
+        return 2.0
+    parts = [part.strip() for part in re.split(r",\s*|\s[–-]\s|\s(?=[A-Z]{2,3}$)", bare) if part.strip()]
+    if len(parts) > 1 and (parts[-1] in _regions() or fold(parts[-1]) in known):
+        return 2.0
+    if len(parts) > 1 and re.match(r"[A-Z]{2,3}(?:\s+\d{4,6})?$", parts[-1]) and parts[-1][:2] in _regions():
+        return 2.0
+    if re.match(r"\d{4,6}\s+\S", bare) or re.search(r"[都道府県][^\s]{1,6}[市区町村]$|^[^\s]{2,4}[市区町村]$|\d+(?:er|e)$", bare):
+        return 1.6
+    if len(parts) > 1 and fold(parts[0]) in known:
+        return 1.2
+    looks = bare[:1].isupper() and len(bare.split()) <= 3 and not re.search(r"\d", bare)
+    return 0.3 if looks and not title_score(bare) and not organisation_score(bare) else 0.0
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(cast("list[str]", load("places")["regions"]))
+
+
+def fragments(text: str, *, commas: bool = True) -> list[str]:
+    """The text cut at separators; legal forms and brackets are not cut off what they belong to."""
+    parts: list[str] = []
+    for strong in _STRONG_SPLIT.split(text):
+        pieces = _COMMA_SPLIT.split(strong) if commas else [strong]
+        merged: list[str] = []
+        for piece in pieces:
+            if merged and (_belongs(piece) or merged[-1].count("(") > merged[-1].count(")")):
+                merged[-1] += ", " + piece
+            else:
+                merged.append(piece)
+        parts += [piece.strip(" ,;|·–-") for piece in merged]
+    return [part for part in parts if part]
+
+
+def _belongs(piece: str) -> bool:
+    return fold(piece).replace(" ", "") in {word.replace(" ", "") for word in folded("organisations", "legal")} | {"s.l", "s.a", "inc", "ltd"}
+
+
+def partitions(parts: Sequence[str], order: Sequence[str]) -> list[dict[str, str]]:
+    """All ways to give the parts, in order and without gaps, to the roles of `order`."""
+    found: list[dict[str, str]] = []
+    count, roles = len(parts), len(order)
+    for cuts in itertools.combinations(range(1, count), roles - 1):
+        edges = (0, *cuts, count)
+        found.append({role: ", ".join(parts[edges[i] : edges[i + 1]]) for i, role in enumerate(order)})
+    return found
+
+
+def best_split(text: str, orders: Sequence[Sequence[str]], score: Callable[[dict[str, str]], float]) -> tuple[float, Sequence[str], dict[str, str]]:
+    """The best reading of one line that holds several roles, with its score and the order of roles it took."""
+    parts = fragments(text)[:7]
+    best: tuple[float, Sequence[str], dict[str, str]] = (-1.0, orders[0], {orders[0][0]: text})
+    for order in orders:
+        for reading in partitions(parts, order):
+            value = score(reading)
+            if value > best[0]:
+                best = (value, order, reading)
+    return best

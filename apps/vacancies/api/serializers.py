@@ -1,0 +1,184 @@
+"""Vacancies as clients see them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
+from apps.vacancies import selectors
+from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
+from apps.vacancies.models.posting import EmploymentType, Remote, SalaryPeriod, Seniority, VacancyStatus
+
+
+class LocationSerializer(StrictSerializer):
+    """One place. `text` is the posting's own wording, the rest what we recognised in it."""
+
+    text = serializers.CharField(max_length=300)
+    city = serializers.CharField(max_length=120, required=False, default="", allow_blank=True)
+    region = serializers.CharField(max_length=120, required=False, default="", allow_blank=True)
+    country = serializers.CharField(max_length=2, required=False, default="", allow_blank=True)
+    lat = serializers.FloatField(allow_null=True, required=False, default=None)
+    lon = serializers.FloatField(allow_null=True, required=False, default=None)
+
+
+class CompanyRefSerializer(StrictSerializer):
+    """Who hires. `id` is null for a name that the catalogue does not know."""
+
+    id = serializers.UUIDField(allow_null=True)
+    name = serializers.CharField()
+    logo_url = serializers.CharField()
+
+
+class NullableChoiceField(serializers.ChoiceField):
+    """"" in the table, null on the wire."""
+
+    def __init__(self, choices: Any, **kwargs: Any) -> None:
+        super().__init__(choices=choices, allow_null=True, **kwargs)
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(value) if value else None
+
+
+def _money(**kwargs: Any) -> serializers.DecimalField:
+    return serializers.DecimalField(
+        max_digits=12, decimal_places=2, min_value=Decimal(0), allow_null=True, coerce_to_string=False, **kwargs
+    )
+
+
+class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
+    """A vacancy in a list. `snippet` is the start of its text; the detail has all of it."""
+
+    company = serializers.SerializerMethodField()
+    locations = LocationSerializer(many=True, read_only=True)
+    remote = NullableChoiceField(Remote.choices, read_only=True)
+    employment_type = NullableChoiceField(EmploymentType.choices, read_only=True)
+    seniority = NullableChoiceField(Seniority.choices, read_only=True)
+    salary_min = _money(read_only=True)
+    salary_max = _money(read_only=True)
+    salary_currency = serializers.CharField(read_only=True, help_text="ISO 4217, or empty.")
+    salary_period = NullableChoiceField(SalaryPeriod.choices, read_only=True)
+    skills = serializers.ListField(child=serializers.CharField(), read_only=True)
+    status = serializers.ChoiceField(choices=VacancyStatus.choices, read_only=True)
+    origin = serializers.SerializerMethodField()
+    saved = serializers.SerializerMethodField()
+    applied_at = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Vacancy
+        fields: tuple[str, ...] = (
+            "id", "title", "company", "locations", "remote", "employment_type", "seniority",
+            "salary_min", "salary_max", "salary_currency", "salary_period", "skills", "snippet",
+            "url", "apply_url", "source", "source_id", "posted_at", "first_seen_at", "last_seen_at", "closed_at",
+            "status", "application_deadline", "visa_sponsorship", "repost_count", "origin", "saved", "applied_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    def get_company(self, row: selectors.AnyVacancy) -> CompanyRefSerializer:
+        company = row.company
+        return {  # type: ignore[return-value]
+            "id": company.pk if company else None,
+            "name": row.company_name or (company.name if company else ""),
+            "logo_url": row.company_logo_url or (company.logo_url if company else ""),
+        }
+
+    @extend_schema_field(serializers.ChoiceField(choices=["catalogue", "own"]))
+    def get_origin(self, row: selectors.AnyVacancy) -> str:
+        return "own" if isinstance(row, OwnVacancy) else "catalogue"
+
+    def _mark(self, row: selectors.AnyVacancy) -> VacancyMark | None:
+        marks: dict[Any, VacancyMark] = self.context["marks"]
+        return marks.get(row.pk)
+
+    def get_saved(self, row: selectors.AnyVacancy) -> bool:
+        mark = self._mark(row)
+        return bool(mark and mark.saved_at)
+
+    @extend_schema_field(serializers.DateTimeField(allow_null=True))
+    def get_applied_at(self, row: selectors.AnyVacancy) -> Any:
+        mark = self._mark(row)
+        return mark.applied_at if mark else None
+
+
+class VacancySerializer(VacancySummarySerializer):
+    """A vacancy with all its text. `description_html` is sanitised."""
+
+    requirements = serializers.ListField(child=serializers.CharField(), read_only=True)
+
+    class Meta(VacancySummarySerializer.Meta):
+        fields = (
+            *VacancySummarySerializer.Meta.fields,
+            "requirements", "description_html", "description_text", "department", "language",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class WriteVacancyRequest(StrictSerializer):
+    """A vacancy of the workspace's own. What is left out is read from the description where it says it."""
+
+    title = serializers.CharField(max_length=300)
+    company_name = serializers.CharField(max_length=200, allow_blank=True, default="")
+    locations = serializers.ListField(
+        child=serializers.CharField(max_length=300), max_length=50, default=list, help_text="As a person writes them."
+    )
+    remote = NullableChoiceField(Remote.choices, default=None)
+    employment_type = NullableChoiceField(EmploymentType.choices, default=None)
+    seniority = NullableChoiceField(Seniority.choices, default=None)
+    salary_min = _money(default=None)
+    salary_max = _money(default=None)
+    salary_currency = serializers.RegexField(r"^[A-Z]{3}$", allow_blank=True, default="", help_text="ISO 4217.")
+    salary_period = NullableChoiceField(SalaryPeriod.choices, default=None)
+    description_html = serializers.CharField(max_length=200_000, allow_blank=True, default="", help_text="Or plain text.")
+    url = serializers.URLField(max_length=2000, allow_blank=True, default="")
+    apply_url = serializers.URLField(max_length=2000, allow_blank=True, default="")
+    application_deadline = serializers.DateField(allow_null=True, default=None)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        low, high = attrs.get("salary_min"), attrs.get("salary_max")
+        if low is not None and high is not None and low > high:
+            raise serializers.ValidationError(
+                {"salary_min": serializers.ErrorDetail("must not exceed salary_max", code="max_value")}
+            )
+        return attrs
+
+
+class UpdateVacancyRequest(WriteVacancyRequest):
+    """Only what is given changes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "partial": True})
+
+
+class SaveVacancyRequest(StrictSerializer):
+    note = serializers.CharField(max_length=5000, allow_blank=True, required=False)
+    tags = serializers.ListField(child=serializers.CharField(max_length=40), max_length=20, required=False)
+
+
+class VacancyMarkSerializer(StrictModelSerializer[VacancyMark]):
+    """What the workspace noted on a vacancy."""
+
+    vacancy_id = serializers.SerializerMethodField()
+    tags = serializers.ListField(child=serializers.CharField(), read_only=True)
+
+    class Meta:
+        model = VacancyMark
+        fields = ("vacancy_id", "saved_at", "hidden_at", "applied_at", "note", "tags")
+        read_only_fields = fields
+
+    def get_vacancy_id(self, mark: VacancyMark) -> str:
+        return str(mark.vacancy_id or mark.own_vacancy_id)
+
+
+class PostingRefSerializer(StrictSerializer):
+    """One posting that was merged into a vacancy."""
+
+    source = serializers.CharField(source="source.kind")
+    board = serializers.CharField(source="source.board")
+    source_id = serializers.CharField(source="source_posting_id")
+    url = serializers.CharField()
+    first_seen_at = serializers.DateTimeField()
+    last_seen_at = serializers.DateTimeField()
+    closed_at = serializers.DateTimeField(allow_null=True)

@@ -1,0 +1,128 @@
+"""Shared by all, written by ingest and staff. No workspace, no policy: see TENANCY.md for the price of one."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+
+from apps.core.models import CatalogueModel
+from apps.vacancies.models.posting import AbstractVacancy
+
+
+class Company(CatalogueModel):
+    """Who hires. `key` is the folded name by which spellings meet (`normalise.company`)."""
+
+    class Kind(models.TextChoices):
+        EMPLOYER = "employer"
+        AGENCY = "agency"
+        CLIENT = "client"
+
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.EMPLOYER)
+    logo_url = models.URLField(max_length=500, blank=True, default="")
+    website = models.URLField(max_length=500, blank=True, default="")
+
+    class Meta:
+        verbose_name_plural = "companies"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Source(CatalogueModel):
+    """One board that is read: a kind of source, and whose board it is there."""
+
+    kind = models.CharField(max_length=32)
+    board = models.CharField(max_length=200)
+    company_name = models.CharField(max_length=200, blank=True, default="", help_text="Where the feed does not say it.")
+    base_url = models.URLField(max_length=500, blank=True, default="", help_text="Instead of the vendor's host.")
+    is_enabled = models.BooleanField(default=True)
+    last_run_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "board"], name="source_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.board}"
+
+
+class SourceRun(CatalogueModel):
+    """One crawl of a board: what it met, and whether it saw all of it. Only a complete one may close anything."""
+
+    class Outcome(models.TextChoices):
+        RUNNING = "running"
+        COMPLETE = "complete"
+        PARTIAL = "partial"
+        FAILED = "failed"
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="runs")
+    task_id = models.UUIDField(null=True, blank=True, unique=True)
+    outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.RUNNING)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    seen = models.PositiveIntegerField(default=0)
+    created = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    merged = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    closed = models.PositiveIntegerField(default=0)
+    faults = models.JSONField(default=list, help_text="At most 50 of {source_id, reason}.")
+    fault = models.TextField(blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["source", "-started_at"], name="run_by_source")]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.outcome}"
+
+
+class Vacancy(AbstractVacancy, CatalogueModel):
+    """One vacancy of the catalogue: one or more postings that are the same."""
+
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="vacancies")
+    identity_key = models.CharField(max_length=64, blank=True, default="")
+    content_hash = models.CharField(max_length=64, blank=True, default="")
+    field_sources = models.JSONField(default=dict)
+
+    class Meta(AbstractVacancy.Meta):
+        verbose_name_plural = "vacancies"
+        indexes = [
+            *AbstractVacancy.Meta.indexes,
+            models.Index(fields=["-listed_at", "-id"], name="vacancy_newest"),
+            models.Index(fields=["company", "-listed_at"], name="vacancy_by_company"),
+            models.Index(fields=["identity_key"], name="vacancy_identity"),
+            models.Index(fields=["salary_year_max"], name="vacancy_salary"),
+        ]
+
+
+class RawPosting(CatalogueModel):
+    """One posting as received, kept so that it can be read again without a fetch; and which vacancy it became."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="postings")
+    source_posting_id = models.CharField(max_length=200)
+    url = models.URLField(max_length=2000, blank=True, default="")
+    payload = models.JSONField()
+    payload_hash = models.CharField(max_length=64)
+    adapter_version = models.PositiveIntegerField()
+    fetched_at = models.DateTimeField()
+    first_seen_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+    missed = models.PositiveSmallIntegerField(default=0, help_text="Complete crawls in a row without it.")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, null=True, related_name="postings")
+    merge_reason = models.CharField(max_length=200, blank=True, default="")
+    merge_confidence = models.FloatField(default=1.0)
+    shingles = ArrayField(models.BigIntegerField(), default=list, blank=True, help_text="MinHash of its text.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "source_posting_id"], name="posting_once")]
+        indexes = [
+            models.Index(fields=["vacancy"], name="posting_by_vacancy"),
+            models.Index(fields=["source", "last_seen_at"], name="posting_seen"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.source_posting_id}"

@@ -1,0 +1,39 @@
+"""Kinds of employment, from a source's own word or from what a title says in so many words."""
+
+from __future__ import annotations
+
+import re
+
+from apps.vacancies.normalise.posting import EmploymentType
+
+_STATED_WORDS: tuple[tuple[EmploymentType, str], ...] = (
+    ("internship", r"intern|trainee|apprentic|praktik|stage|scholarship|werkstudent|working student|co-?op|alternance"),
+    ("volunteer", r"volunt|bénévol|ehrenamt"),
+    ("part_time", r"part[ _-]?time|teilzeit|temps partiel|tiempo parcial|half[ -]?time|per[ _-]?diem|prn|minijob"),
+    ("contract", r"contract|freelanc|1099|consultant|fixed[ -]?term|befristet|\bcdd\b|self[ -]?employed|b2b"),
+    ("temporary", r"temp(?:orary)?\b|seasonal|interim|casual|intérim|leiharbeit"),
+    ("full_time", r"full[ _-]?time|regular|permanent|vollzeit|unbefristet|temps plein|\bcdi\b|tiempo completo|employee|^ft$"),
+)  # fmt: skip
+_STATED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _STATED_WORDS)
+# A "Contract Manager" is no contractor: in a title the word must stand by itself, in parentheses or behind a dash.
+_TITLED_WORDS: tuple[tuple[EmploymentType, str], ...] = (
+    ("internship", r"\b(?:intern(?:ship)?s?|praktikum|praktikant(?:in)?|stagiaire|werkstudent(?:in)?|working student|co-?op)\b"),
+    ("volunteer", r"\bvolunteer(?! (?:coordinator|manager|program|engagement))\b"),
+    ("part_time", r"\b(?:part[ -]time|teilzeit)\b"),
+    ("contract", r"(?:[(\[][^)\]]*|[-–—|,] ?)\b(?:contract(?:or)?|freelanc(?:e|er)|1099|fixed[ -]term|ftc|maternity(?: leave)? cover)\b"
+                 r"(?=[^)\]\w]*(?:[)\]]|$|,))|\bfreelancer?\b"),
+    ("temporary", r"(?:[(\[]|[-–—|,] ?)(?:temporary|temp|seasonal|interim)\b"),
+)  # fmt: skip
+_TITLED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TITLED_WORDS)
+
+
+def stated_employment(raw: str) -> EmploymentType | None:
+    """The kind a source's field names: `FullTime`, "Full-time", "Vollzeit", …; "other" for a word we don't know."""
+    if not raw.strip():
+        return None
+    return next((kind for kind, pattern in _STATED if pattern.search(raw)), "other")
+
+
+def titled_employment(title: str) -> EmploymentType | None:
+    """The kind a title names by the way, or None."""
+    return next((kind for kind, pattern in _TITLED if pattern.search(title)), None)

@@ -1,0 +1,78 @@
+"""Finding pay in a description: the sentence that names it, and none of those that name other money."""
+
+from __future__ import annotations
+
+import re
+
+from apps.vacancies.normalise.money import RANGE, SINGLE, matched_pay, read_period
+from apps.vacancies.normalise.posting import Pay
+
+_SIGNS = ("$", "€", "£", "₹", "USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "PLN", "zł", "INR", "¥")
+_CUE = re.compile(
+    r"\b(?:salar(?:y|ies)|compensation|base pay|pay|paid|wages?|remuneration|ote|on[- ]target|hourly rate|day rate|rate|"
+    r"earn(?:ings?)?|gehalt|vergütung|jahresgehalt|stundenlohn|rémunération|salaire|salario|retribuci[óo]n|lön|wynagrodzeni\w+|stipendio)\b",
+    re.I,
+)  # fmt: skip
+_OTHER_MONEY = re.compile(
+    r"\b(?:rais(?:ed|ing)|fund(?:ing|ed|s)?|series [a-f]|valuation|revenue|arr|gmv|tvl|aum|market|industry|investors?|"
+    r"invest(?:ed|ment)|million|billion|trillion|budget|stipend|reimburse\w*|allowance|credits?|donat\w+|referral|perks?|wellness|"
+    r"learning|training|education|equipment|home[- ]office|phone|internet|gym|commut\w+|childcare|fertility|401\(?k|match(?:ing|ed)?|"
+    r"quota|deals?|bookings|pipeline|contracts?|transactions?|savings?|loans?|insurance|deductible|per diem|sign(?:ing)?[- ]on|"
+    r"relocation|bonus of|grants?|spend|customers?|processed|clients?)\b",
+    re.I,
+)  # fmt: skip
+_STRONG = re.compile(
+    r"\b(?:salary|base pay|pay range|compensation range|hourly rate|wage|gehalt|ote|pay rate|pay scale|base salary)\b",
+    re.I,
+)
+_MINIMUM_RANGE_YEAR = 10_000
+_LONGEST_LINE = 1200
+
+
+def find_pay(text: str) -> Pay | None:
+    """The first pay range a description states, else the first single amount it calls a salary; None if unsure."""
+    signs = [sign for sign in _SIGNS if sign in text]
+    if not signs:
+        return None
+    single: Pay | None = None
+    heading = ""
+    for line in text.split("\n"):
+        if not line:
+            continue
+        if any(sign in line for sign in signs):
+            pay, is_range = _in_line(line[:_LONGEST_LINE], heading)
+            if pay and is_range:
+                return pay
+            single = single or pay
+        heading = line if len(line) < 80 else ""
+    return single
+
+
+def _in_line(line: str, heading: str) -> tuple[Pay | None, bool]:
+    for match in RANGE.finditer(line):
+        before = _before(line, match.start())
+        after = line[match.end() : match.end() + 60]
+        pay = matched_pay(match, line, f"{heading} {before}") if _is_pay(before, heading, after) else None
+        if pay and pay.period:
+            return pay, True
+    for match in SINGLE.finditer(line):
+        before = _before(line, match.start())
+        if not _STRONG.search(before) and not (_STRONG.search(heading) and len(before) < 20):
+            continue
+        after = line[match.end() : match.end() + 60]
+        pay = matched_pay(match, line, before) if _is_pay(before, heading, after) else None
+        if pay and pay.period and (pay.period != "year" or (pay.minimum or 0) >= _MINIMUM_RANGE_YEAR):
+            return pay, False
+    return None, False
+
+
+def _before(line: str, start: int) -> str:
+    """The words of the same sentence before the amount."""
+    before = line[max(0, start - 220) : start]
+    return re.split(r"[.!?]\s+(?=[A-ZÄÖÜ])", before)[-1]
+
+
+def _is_pay(before: str, heading: str, after: str) -> bool:
+    if _OTHER_MONEY.search(before[-90:]) or _OTHER_MONEY.match(after.lstrip(" ,.;:()-–/")[:25]):
+        return False
+    return bool(_CUE.search(before) or _CUE.search(heading) or (read_period(after[:14]) and len(before) < 30))

@@ -1,0 +1,219 @@
+"""The first half of reading a location: from free text to words that each mean one thing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from apps.vacancies.normalise.gazetteer import City, Region, World, fold, gazetteer
+
+Model = Literal["remote", "hybrid", "onsite"]
+
+_REMOTE = re.compile(
+    r"\b(?:(?:fully |100% )?remot(?:e|ely|o)(?:[ -](?:first|friendly|eligible|based|only|work(?:ing)?|ok|possible|"
+    r"considered|accepted|available|within|in|from|flexible))*|work(?:ing)? from home|wfh|home[ -]?(?:based|office)|"
+    r"t[ée]l[ée]travail|virtual|distributed|(?<=us-)rem|teletrabajo|anywhere(?= in\b))\b", re.I,
+)  # fmt: skip
+_HYBRID = re.compile(r"\b(?:hybrid(?:e|o)?(?: (?:in|work|working|available|remote))?|h[íi]brido)\b", re.I)
+_ONSITE = re.compile(r"\b(?:on-?site|in[ -](?:office|person)|on site|présentiel|presencial|vor ort)\b", re.I)
+_MODELS: tuple[tuple[Model, re.Pattern[str]], ...] = (
+    ("remote", _REMOTE),
+    ("hybrid", _HYBRID),
+    ("onsite", _ONSITE),
+)
+
+_PARENS = re.compile(r"([^(),;|/&]*)\(([^()]*)\)")
+_HARD = re.compile(r"\s*(?:[;|\n•]|\s/\s|/(?=\S)|\bor\b|\boder\b|\bou\b|\band\b|&|\+(?=\s))\s*", re.I)
+_DASH = re.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*:\s+|\s+@\s+")
+_LEAD = re.compile(
+    r"^(?:in the|in|within the|within|from|across|anywhere in(?: the)?|based in|near|around)\s+", re.I
+)
+_NOISE = re.compile(
+    r"\b(?:hq|headquarters?|head office|offices?|büro|bureau|hub|campus|studio|locations?|only|based|preferred|metro|"
+    r"metropolitan|area|region|greater|select|multiple|various|data center|time ?zones?|hours|relocate|relocation to|"
+    r"umgebung|city center|downtown|central|the|any|nationwide|in|to|all|north|south|east|west|coast)\b|[*#()]|\d+(?:st|nd|rd|th)?\b", re.I,
+)  # fmt: skip
+PLACEHOLDERS = frozenset(
+    {
+        "",
+        "n/a",
+        "na",
+        "tbd",
+        "tba",
+        "location",
+        "to be updated",
+        "none",
+        "null",
+        "-",
+        "unknown",
+        "not specified",
+    }
+)
+_CODE = re.compile(r"^[A-Z]{2}$")
+_NAMED = re.compile(r"^[^\W\d_][^\d_,;]{1,40}$")
+_NO_TOWN = re.compile(
+    r"\b(?!(?:de|del|de la|la|los|las|el|di|do|da|dos|du|le|les|sur|en|am|an|der|upon|on|y|e)\b)[a-z]+\b"
+)
+_SPACED_TAIL = re.compile(r"\s[-–—]\s*\S+\s*$")
+
+
+class Word(NamedTuple):
+    """One word or name of a location: what it may mean. All empty = it names nothing we know."""
+
+    text: str
+    city: City | None = None
+    region: Region | None = None
+    country: str = ""
+    world: World | None = None
+    code: str = ""
+
+    @property
+    def means_nothing(self) -> bool:
+        return not (self.city or self.region or self.country or self.world or self.code)
+
+    @property
+    def could_be_city(self) -> bool:
+        """Whether an unknown name may be a town's: short, no digits, no common words."""
+        return bool(_NAMED.match(self.text)) and self.text.count(" ") < 4 and not _NO_TOWN.search(self.text)
+
+
+class Segment(NamedTuple):
+    """What stands between two hard separators: its words, with soft separators gone, and its work model."""
+
+    text: str
+    words: tuple[Word, ...]
+    model: Model | None
+
+
+def segments(text: str) -> list[Segment]:
+    """Cut a cleaned location text. A segment without words but with a model is a bare "Remote" or "Hybrid"."""
+    found = []
+    for part in _hard_split(text):
+        model: Model | None = None
+        words: list[Word] = []
+        for piece in part.split(","):
+            own, rest = _take_model(piece)
+            named = expand(rest)
+            if own == "remote" and words and _stands_apart(piece, named, words):
+                found.append(Segment(_text(words), tuple(words), model))
+                model, words = own, named
+            else:
+                model = own or model
+                words += named
+        if words or model:
+            found.append(Segment(_text(words) or part.strip(), tuple(words), model))
+    return found
+
+
+def _stands_apart(piece: str, named: list[Word], before: list[Word]) -> bool:
+    """Whether "remote" is a choice of its own ("Chicago, US-Remote", "SF, NYC, Remote") or says how the place before
+    it is worked at ("Mexico, Remote", "Austin, TX, United States - Remote")."""
+    if not named:
+        return any(word.city for word in before)
+    return bool(named[0].country or named[0].world) and not _SPACED_TAIL.search(piece)
+
+
+def _text(words: list[Word]) -> str:
+    return ", ".join(word.text for word in words)
+
+
+def _hard_split(text: str) -> list[str]:
+    if lookup(text):
+        return [text]
+    text = _PARENS.sub(_open_parens, text)
+    parts = _HARD.split(text)
+    if len(parts) == 1:
+        return parts
+    return [part for part in parts if part.strip(" ,")]
+
+
+def _open_parens(match: re.Match[str]) -> str:
+    """Say the same without parentheses: "Remote (US)" and "Berlin (Hybrid)" are one place, "Berlin (Germany remote)"
+    are two, and what is in "Bangkok (Tower B)" says nothing."""
+    outside, inside = match[1].strip(), match[2].strip()
+    model, rest = _take_model(outside)
+    if not outside or (model and not rest):
+        return _each(outside, inside)
+    inner, left = _take_model(inside)
+    if inner and not left:
+        return f"{outside} - {inner}"
+    return f"{outside}; {inside}; " if lookup(left) else f"{outside} "
+
+
+def _each(outside: str, inside: str) -> str:
+    """The model of "Remote (US | Canada)" holds for each, but "Remote (Boston, MA)" is one town."""
+    parts = [part for part in _HARD.split(inside) if part.strip()]
+    if len(parts) == 1 and all((word := lookup(_trim(part))) and not word.code for part in inside.split(",")):
+        parts = inside.split(",")
+    return "; ".join(f"{outside} {part}".strip() for part in parts)
+
+
+def _take_model(piece: str) -> tuple[Model | None, str]:
+    """The work model a piece states, and what is left of it."""
+    for model, pattern in _MODELS:
+        rest, count = pattern.subn(" ", piece)
+        if count:
+            return model, _trim(rest)
+    return None, _trim(piece)
+
+
+def _trim(text: str) -> str:
+    return _LEAD.sub("", " ".join(text.split()).strip(" -–—:,./")).strip(" -–—:,")
+
+
+def expand(piece: str) -> list[Word]:
+    """The words of one piece without commas, by dashes, by "City ST", by "US-City"."""
+    whole = lookup(piece)
+    if whole:
+        return [whole]
+    words = []
+    for part in _DASH.split(piece):
+        part = _trim(part)
+        if fold(part) not in PLACEHOLDERS:
+            words += _expand_part(part)
+    return words
+
+
+def _expand_part(part: str) -> list[Word]:
+    for attempt in (part, _trim(_NOISE.sub(" ", part))):
+        if not attempt:
+            return []
+        if word := lookup(attempt):
+            return [word]
+        if pair := _pair(attempt):
+            return pair
+    return [Word(part)]
+
+
+def _pair(part: str) -> list[Word] | None:
+    """Of "New York NY", "Simi Valley USA", "US-Texas", "SF Headquarters": two names without a comma between."""
+    head, space, tail = part.rpartition(" ")
+    if space and (last := lookup(tail)) and (last.code or last.country or last.region):
+        before = _expand_part(head)
+        if last.code or tail.isupper() or not all(word.means_nothing for word in before):
+            return [*before, last]
+        return [last]
+    head, dash, tail = part.partition("-")
+    if dash and tail and (first := lookup(_trim(head))):
+        return [first, *_expand_part(_trim(tail))]
+    head, space, tail = part.partition(" ")
+    if space and (first := lookup(head)) and first.country and not first.code:
+        return [first, *_expand_part(tail)]
+    return None
+
+
+def lookup(name: str) -> Word | None:
+    """What a name means, or None. Two capital letters are a code; they may mean a state or a country."""
+    known = gazetteer()
+    if _CODE.match(name) and (name in known.region_codes or name in known.country_codes):
+        return Word(
+            name, city=known.cities.get(fold(name)), country=known.countries.get(fold(name), ""), code=name
+        )
+    folded = fold(name).rstrip(".") if len(name) > 4 else fold(name)
+    country = known.countries.get(folded, "")
+    if not country and len(name) == 3 and name.isupper() and folded not in known.cities:
+        country = known.country_codes.get(name, "")
+    if len(folded) == 2 and not name.isupper():
+        return None
+    word = Word(name, known.cities.get(folded), known.regions.get(folded), country, known.worlds.get(folded))
+    return None if word.means_nothing else word

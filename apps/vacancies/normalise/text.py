@@ -1,0 +1,145 @@
+"""Texts as they may be stored and shown: cleaned lines, sanitised HTML, plain text with its paragraphs and bullets."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+import nh3
+
+SNIPPET = 300
+_TAGS = frozenset({
+    "a", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
+    "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+})  # fmt: skip
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS),
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel="nofollow noopener",
+    strip_comments=True,
+)
+# Controls, soft hyphens, zero-width and direction marks, byte order marks, lone surrogates. ZWJ and ZWNJ stay: scripts
+# and emoji need them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_INVISIBLE = "\u200b\ufeff\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u00ad"
+# References to what can't be stored ("&#0;", "&#xD800;") would come back after parsing.
+_REFERENCE = re.compile(r"&#(x[0-9a-f]+|\d+);?", re.I)
+_SPACES = re.compile(r"\s+")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d?);", re.I)
+# What nh3 writes is canonical: lower-case tags, quoted attributes, no other "<". So text can be cut out of it by an
+# expression, three times as fast as from a second tree of the same document.
+_TAG = re.compile(r'<(/?[a-z0-9]+)(?: [^>"]*(?:"[^"]*"[^>"]*)*)?>')
+_ENDS_LINE = frozenset({"br", "tr", "/tr"})
+_ENDS_BLOCK = frozenset(
+    f"{slash}{name}"
+    for slash in ("", "/")
+    for name in (
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "table",
+        "blockquote",
+        "pre",
+        "hr",
+    )
+)
+_INLINE_SPACE = frozenset({"td", "/td", "th", "/th"})
+_BULLET_SIGN = re.compile(r"^(?:[-–—•·▪◦●‣∙*✓✔➢➤►]\s*)+(?=\S)")
+
+
+def clean(text: str) -> str:
+    """One line: entities decoded (twice, for vendors escape twice), composed, without what can't be seen or stored."""
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(html.unescape(text))
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _UNWANTED.sub("", text))).strip()
+
+
+def sanitise(markup: str) -> str:
+    """HTML that is safe to show: known tags only, no styles, links that follow to nowhere. "" stays ""."""
+    if not markup:
+        return ""
+    markup = _storable(markup)
+    if "&#" in markup:
+        markup = _REFERENCE.sub(_keep_reference, markup)
+    return _CLEANER.clean(markup).strip()
+
+
+def to_text(sanitised: str) -> str:
+    """Plain text of what `sanitise` gave: paragraphs apart by a blank line, list items as lines that begin "- "."""
+    lines: list[str] = []
+    pending: list[str] = []
+    bullet = ""
+    pieces = _TAG.split(sanitised.replace("&nbsp;", " "))
+    pieces.append("/p")
+    for at in range(0, len(pieces), 2):
+        text, tag = pieces[at], pieces[at + 1]
+        if text:
+            pending.append(text)
+        if tag in _ENDS_BLOCK or tag in _ENDS_LINE or tag in {"li", "/li"}:
+            if line := " ".join("".join(pending).split()):
+                _add_line(lines, bullet + line)
+                bullet = ""
+            pending.clear()
+            if tag == "li":
+                bullet = "- "
+            elif tag == "/li":
+                bullet = ""
+            elif tag in _ENDS_BLOCK and not bullet and lines and lines[-1]:
+                lines.append("")
+        elif tag in _INLINE_SPACE:
+            pending.append(" ")
+    text = "\n".join(lines).strip()
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
+
+
+def _add_line(lines: list[str], line: str) -> None:
+    """Bullets of one list stand on neighbouring lines; those typed by hand look like the others."""
+    if not line[0].isalnum() and (sign := _BULLET_SIGN.match(line)):
+        line = "- " + line[sign.end() :]
+        if len(lines) > 1 and not lines[-1] and lines[-2].startswith("- "):
+            lines.pop()
+    lines.append(line)
+
+
+def snippet(text: str) -> str:
+    """About 300 characters for a list: the first prose, without leading headings, cut between words."""
+    lines = [line for line in text[:3000].split("\n") if line]
+    start = next((i for i, line in enumerate(lines) if len(line) > 60 or line[-1:] in ".!?"), 0)
+    flat = " ".join(line.removeprefix("- ") for line in lines[start:])
+    if len(flat) <= SNIPPET:
+        return flat
+    return flat[:SNIPPET].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
+def _storable(markup: str) -> str:
+    """The same without lone surrogates, controls and zero-width characters. By bytes: these texts are long."""
+    try:
+        raw = markup.encode()
+    except UnicodeEncodeError:
+        raw = markup.encode("utf-8", "ignore")
+    markup = raw.translate(None, _CONTROL_BYTES).decode()
+    if not markup.isascii():
+        for char in _INVISIBLE:
+            if char in markup:
+                markup = markup.replace(char, "")
+    return markup
+
+
+def _keep_reference(match: re.Match[str]) -> str:
+    digits = match[1]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return "" if code > 0x10FFFF or _UNWANTED.match(chr(code)) else match[0]

@@ -1,0 +1,78 @@
+"""Choosing vacancies: filters that hold for the catalogue and for a workspace's own rows alike."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
+from apps.vacancies.models.posting import AbstractVacancy
+
+V = TypeVar("V", bound=AbstractVacancy)
+
+# What a list shows of a row; the long texts stay in the table.
+UNSHOWN = ("search", "description_html", "description_text", "requirements")
+
+
+def catalogue() -> QuerySet[Vacancy]:
+    return Vacancy.objects.select_related("company").defer(*UNSHOWN, "field_sources", "content_hash")
+
+
+def own(workspace_id: UUID) -> QuerySet[OwnVacancy]:
+    return OwnVacancy.objects.filter(workspace_id=workspace_id).select_related("company").defer(*UNSHOWN)
+
+
+def with_text(rows: QuerySet[V], query: str) -> QuerySet[V]:
+    """Web-search syntax: quotes, `-`, `or`."""
+    return rows.filter(search=SearchQuery(query, search_type="websearch", config="english"))
+
+
+def with_all_skills(rows: QuerySet[V], slugs: list[str]) -> QuerySet[V]:
+    return rows.filter(skills__contains=slugs)
+
+
+def with_any_skill(rows: QuerySet[V], slugs: list[str]) -> QuerySet[V]:
+    return rows.filter(skills__overlap=slugs)
+
+
+def at_company(rows: QuerySet[V], name: str) -> QuerySet[V]:
+    return rows.filter(company_name__icontains=name)
+
+
+def in_place(rows: QuerySet[V], text: str) -> QuerySet[V]:
+    return rows.filter(location_text__icontains=text)
+
+
+def in_country(rows: QuerySet[V], code: str) -> QuerySet[V]:
+    return rows.filter(countries__contains=[code.upper()])
+
+
+def paying_from(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
+    """The most it pays in a year reaches `amount`. A posting that says nothing of pay is not known to."""
+    return rows.filter(salary_year_max__gte=amount)
+
+
+def paying_up_to(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
+    return rows.filter(salary_year_min__lte=amount)
+
+
+def posted_between(rows: QuerySet[V], after: datetime | None = None, before: datetime | None = None) -> QuerySet[V]:
+    if after is not None:
+        rows = rows.filter(listed_at__gte=after)
+    return rows.filter(listed_at__lt=before) if before is not None else rows
+
+
+def marked(rows: QuerySet[V], condition: Q, *, present: bool = True) -> QuerySet[V]:
+    """Rows that the caller's workspace has (or has not) marked so; the policy keeps other workspaces' marks away."""
+    link = "vacancy" if rows.model is Vacancy else "own_vacancy"
+    found = Exists(VacancyMark.objects.filter(condition, **{link: OuterRef("pk")}))
+    return rows.filter(found if present else ~found)
+
+
+def not_hidden(rows: QuerySet[V]) -> QuerySet[V]:
+    return marked(rows, Q(hidden_at__isnull=False), present=False)

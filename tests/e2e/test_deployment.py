@@ -1,0 +1,114 @@
+"""The files for Docker and for people: whole, consistent with the code, and without secrets."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+READS = re.compile(
+    r"env\.(?:text|number|flag|words|folder)\(\s*\"([A-Z_]+)\"|env\.text\((_variable)\)|_database\(\"([A-Z_]+)\""
+)
+EXAMPLE_LINE = re.compile(r"^(?:# )?([A-Z][A-Z_]+)=(.*)$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def example() -> dict[str, str]:
+    return dict(EXAMPLE_LINE.findall((ROOT / ".env.example").read_text()))
+
+
+def read_by_the_code() -> set[str]:
+    sources = [*(ROOT / "project").rglob("*.py"), *(ROOT / "apps").rglob("*.py")]
+    found = (READS.findall(source.read_text()) for source in sources)
+    return {name for matches in found for match in matches for name in match if name and name != "_variable"}
+
+
+def test_example_names_what_the_code_reads_and_nothing_else(example: dict[str, str]) -> None:
+    for_docker = set(re.findall(r"\$\{?([A-Z_]+)", (ROOT / "docker-compose.yml").read_text()))
+    for_docker |= set(re.findall(r"\$\{?([A-Z_]+)", (ROOT / "deploy/entrypoint.sh").read_text()))
+    made_by_compose = {"DATABASE_SUPERUSER_URL", "REDISCLI_AUTH"}
+    read_by_django = {"DJANGO_SETTINGS_MODULE"}
+    assert set(example) == (read_by_the_code() | for_docker | read_by_django) - made_by_compose
+
+
+def test_example_holds_no_secret(example: dict[str, str]) -> None:
+    secret = {name: value for name, value in example.items() if re.search("SECRET|KEYS|PASSWORD", name)}
+    assert len(secret) >= 8
+    assert set(secret.values()) <= {"change-me", ""}
+
+
+def test_compose_starts_things_in_order(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+    assert set(services) == {"db", "valkey", "migrate", "web", "worker", "beat"}
+    assert services["migrate"]["depends_on"] == {"db": {"condition": "service_healthy"}}
+    for name in ("web", "worker", "beat"):
+        assert services[name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
+        assert services[name]["command"] == [name]
+    for name in ("db", "valkey", "web"):
+        assert services[name]["healthcheck"]["test"]
+
+
+def test_compose_gives_each_process_only_its_own_keys(compose: dict[str, Any]) -> None:
+    for name in ("web", "worker", "beat"):
+        environment = compose["services"][name]["environment"]
+        assert "DATABASE_OWNER_URL" not in environment
+        assert "DATABASE_SUPERUSER_URL" not in environment
+        assert environment["OWNER_PASSWORD"] == environment["POSTGRES_PASSWORD"] == ""
+        assert environment["DJANGO_SETTINGS_MODULE"] == "project.settings.production"
+
+
+def test_compose_opens_one_door_to_this_machine(compose: dict[str, Any]) -> None:
+    ports = {name: service["ports"] for name, service in compose["services"].items() if "ports" in service}
+    assert ports == {"web": ["127.0.0.1:${PORT:-8000}:8000"]}
+
+
+def test_compose_holds_no_secret() -> None:
+    for line in (ROOT / "docker-compose.yml").read_text().splitlines():
+        if re.search(r"^\s+\w*PASSWORD: ", line):
+            assert re.search(r": (\"\"|\$\{\w+:\?[^}]+\})$", line), line
+
+
+def test_image_installs_by_hash_and_runs_as_nobody_special() -> None:
+    text = (ROOT / "Dockerfile").read_text()
+    assert "--require-hashes" in text
+    assert text.rindex("\nUSER foothold") > text.rindex("\nRUN ")
+    copied = re.findall(r"^COPY (?!--)(\S+)", text, re.MULTILINE)
+    assert copied
+    kept = (ROOT / ".dockerignore").read_text()
+    for source in copied:
+        assert (ROOT / source).exists(), source
+        assert f"!{source}" in kept
+
+
+def test_entrypoint_passes_on_any_other_command() -> None:
+    done = subprocess.run(
+        ["sh", ROOT / "deploy/entrypoint.sh", "echo", "passed on"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "passed on\n"
+
+
+def test_entrypoint_serves_the_queues_of_make_run() -> None:
+    from project.launch.plan import QUEUES
+
+    assert f"WORKER_QUEUES:-{QUEUES}}}" in (ROOT / "deploy/entrypoint.sh").read_text()
+
+
+def test_make_help_names_every_target() -> None:
+    text = (ROOT / "Makefile").read_text()
+    targets = re.findall(r"^([a-z][a-z-]*):", text, re.MULTILINE)
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {"run", "test", "lint", "types", "sync-types", "prove", "bench", "audit", "ci"} <= set(targets)
+    for target in targets:
+        assert re.search(rf"make {target} +\w", shown), target
+        assert target in text.partition(".PHONY:")[2].splitlines()[0]
