@@ -4,7 +4,7 @@ A is typst alone: one compiler kept, the input prepared, plain PDF. B is `render
 PDF/UA with its check for missing glyphs, page count. A B A B in one process, five rounds, median of the per-round
 ratios; every resume differs, so that no memo of the compiler answers. C, for the record, is `typst.compile` from scratch.
 
-    python bench/resume_rendering.py [resumes per round]
+    python -m bench.resume_rendering [resumes per round]
 """
 
 from __future__ import annotations
@@ -13,18 +13,14 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+import typst
 
-import typst  # noqa: E402  # after the path is set
-
-from apps.resumes.content import ResumeContent  # noqa: E402
-from apps.resumes.rendering import render  # noqa: E402
-from apps.resumes.rendering.composition import compose  # noqa: E402
-from apps.resumes.rendering.typesetter import HERE, Job  # noqa: E402
-from tests.resumes import samples  # noqa: E402
+from apps.resumes.content import ResumeContent
+from apps.resumes.rendering import render
+from apps.resumes.rendering.composition import compose
+from apps.resumes.rendering.typesetter import HERE, Job
+from tests.resumes import samples
 
 ROUNDS = 5
 

@@ -5,10 +5,10 @@ set -eu
 case "${1:-web}" in
     web) # everything: API, docs, admin, streams
         exec granian project.asgi:application --interface asginl --host 0.0.0.0 --port "${PORT:-8000}" \
-            --workers "${WEB_WORKERS:-2}" --workers-kill-timeout 10 ;;
+            --workers "${WEB_WORKERS:-2}" --respawn-failed-workers --workers-kill-timeout 10 ;;
     api) # the API alone, cheaper by the request; deploy/nginx.conf sends streams to `web`
         exec granian project.wsgi:application --interface wsgi --host 0.0.0.0 --port "${PORT:-8000}" \
-            --workers "${WEB_WORKERS:-2}" --blocking-threads 4 --workers-kill-timeout 10 ;;
+            --workers "${WEB_WORKERS:-2}" --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 10 ;;
     worker)
         exec celery --quiet -A project worker --queues "${WORKER_QUEUES:-default,ingest,generation,mail}" \
             --pool threads --concurrency "${WORKER_THREADS:-8}" --loglevel "${LOG_LEVEL:-INFO}" \

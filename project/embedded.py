@@ -67,6 +67,7 @@ def stop(var_dir: Path) -> None:
     with _locked(site.var_dir):
         valkey.Valkey(site, vault.valkey).stop()
         postgres.Postgres(site, vault.postgres).stop()
+        site.leave_runtime()
 
 
 def running(var_dir: Path) -> frozenset[str]:

@@ -6,6 +6,7 @@ Scrubbing comes after a traceback has become text and before anything is rendere
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, MutableMapping, Set
 from typing import Any
@@ -23,25 +24,36 @@ _PRIVATE_KEY = re.compile(
     r"|e_?mail|phone|full_name|first_name|last_name|address|body|payload|form|files|query_string)(?:_|$)"
     r"|api_key|private_key"
 )
-_PRIVATE_TEXT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
+# (what must occur in the lower-cased text for the pattern to have a chance, pattern, what takes its place).
+# The first column makes scrubbing cheap: an ordinary line meets one pattern or two.
+_PRIVATE_TEXT: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (signs, re.compile(pattern), replacement)
+    for signs, pattern, replacement in (
         # Every query string: searches, e-mail addresses and signatures travel in them.
-        (r"\?[^\s\"'<>#?=]*=[^\s\"'<>#]*", f"?{REMOVED}"),
-        (r"(?i)(authorization[\"']?\s*[:=]\s*[\"']?)(?:[\w-]{1,20}\s+)?[^\s\"',;}]+", rf"\1{REMOVED}"),
-        (r"(?i)\b((?:proxy-)?(?:bearer|api-key)\s+)[\w.~+/=-]{6,}", rf"\1{REMOVED}"),
-        (r"\b([Bb]asic\s+)(?=[a-z]*[A-Z0-9])[\w+/]{6,}={0,2}", rf"\1{REMOVED}"),
+        (("?",), r"\?[^\s\"'<>#?=]*=[^\s\"'<>#]*", f"?{REMOVED}"),
         (
-            r"(?i)((?:password|passwd|secret|token|api[-_ ]?key|(?:set-)?cookie)[\"']?\s*[:=]\s*[\"']?)[^\s\"',;&}]+",
+            ("authorization",),
+            r"(?i)(authorization[\"']?\s*[:=]\s*[\"']?)(?:[\w-]{1,20}\s+)?[^\s\"',;}]+",
             rf"\1{REMOVED}",
         ),
-        (r"\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?", REMOVED),
-        (r"\b(?:sk|pk|rk|ghp|gho|ghs|xox[a-z]|github_pat|glpat)[-_][\w-]{12,}|\bAKIA[A-Z0-9]{16}\b", REMOVED),
+        (("bearer ", "api-key "), r"(?i)\b((?:bearer|api-key)\s+)[\w.~+/=-]{6,}", rf"\1{REMOVED}"),
+        (("basic ",), r"\b([Bb]asic\s+)(?=[a-z]*[A-Z0-9])[\w+/]{6,}={0,2}", rf"\1{REMOVED}"),
+        (
+            ("password", "passwd", "secret", "token", "api", "cookie"),
+            r"(?i)((?:password|passwd|secret|token|api[-_ ]?key|cookie)[\"']?\s*[:=]\s*[\"']?)[^\s\"',;&}]+",
+            rf"\1{REMOVED}",
+        ),
+        (("eyj",), r"\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?", REMOVED),
+        (
+            ("sk", "pk", "rk", "gh", "xox", "github", "glpat", "akia"),
+            r"\b(?:sk|pk|rk|gh[oprsu]|xox[a-z]|github_pat|glpat)[-_][\w-]{12,}|\bAKIA[A-Z0-9]{16}\b",
+            REMOVED,
+        ),
         # `%40` is the at sign of an address within a URL. Lengths are bounded so that no text is slow to scan.
-        (r"[\w.+%'-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", REMOVED),
-        (r"\+\d[\d ().-]{6,18}\d", REMOVED),
-        (r"\(\d{3}\) ?\d{3}[-. ]\d{4}\b|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\b\d{3}-\d{4}\b", REMOVED),
-        (r"\b0\d{2,4}[ /]\d{5,8}\b|\b0\d(?:[ .]\d{2}){4}\b", REMOVED),
+        (("@", "%40"), r"[\w.+%'-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", REMOVED),
+        (("+",), r"\+\d[\d ().-]{6,18}\d", REMOVED),
+        ((" ", "-", "."), r"\(\d{3}\) ?\d{3}[-. ]\d{4}\b|\b\d{3}(?:[-. ]\d{3}[-. ]|-)\d{4}\b", REMOVED),
+        ((" ", "/", "."), r"\b0\d{2,4}[ /]\d{5,8}\b|\b0\d(?:[ .]\d{2}){4}\b", REMOVED),
     )
 )
 
@@ -50,8 +62,10 @@ def scrub_text(text: str) -> str:
     """`text` without addresses, numbers, tokens and query strings, cut to 16 KB."""
     if len(text) > _MAX_TEXT:
         text = f"{text[:_MAX_TEXT]}…"
-    for pattern, replacement in _PRIVATE_TEXT:
-        text = pattern.sub(replacement, text)
+    lowered = text.lower()
+    for signs, pattern, replacement in _PRIVATE_TEXT:
+        if any(sign in lowered for sign in signs):
+            text = pattern.sub(replacement, text)
     return text
 
 
@@ -63,12 +77,19 @@ def scrub(logger: WrappedLogger, name: str, event: EventDict) -> EventDict:
 def _scrub_pair(key: str, value: object, depth: int) -> object:
     if value is None or isinstance(value, bool | int | float):
         return value  # a count of tokens is no token
-    if _PRIVATE_KEY.search(key.lower().replace("-", "_")):
+    if _is_private(key):
         return REMOVED
     return _scrub_value(value, depth)
 
 
+@functools.lru_cache(maxsize=1024)
+def _is_private(key: str) -> bool:
+    return _PRIVATE_KEY.search(key.lower().replace("-", "_")) is not None
+
+
 def _scrub_value(value: object, depth: int) -> object:
+    if isinstance(value, str):
+        return scrub_text(value)
     if value is None or isinstance(value, bool | int | float):
         return value
     if depth >= _MAX_DEPTH:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from apps.core.caller import Caller
 from apps.core.db import atomic
-from apps.core.errors import PermissionRefused
+from apps.core.errors import FieldError, PermissionRefused, ValidationFailed
 from apps.core.models import uuid7
 from apps.events.services import publish
 from apps.vacancies import columns, selectors
@@ -72,6 +72,9 @@ def _said_by(vacancy: OwnVacancy) -> dict[str, Any]:
 def _apply(vacancy: OwnVacancy, said: dict[str, Any]) -> None:
     """Fill a row from what was said, through the same normaliser as every board's posting."""
     low, high = said["salary_min"], said["salary_max"]
+    if low is not None and high is not None and low > high:
+        detail = "must not exceed salary_max"
+        raise ValidationFailed(f"salary_min: {detail}", errors=[FieldError("salary_min", "max_value", detail)])
     pay = None
     if low is not None or high is not None:
         pay = PayClaim(

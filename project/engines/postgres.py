@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 import shutil
 import signal
 import time
@@ -16,6 +14,7 @@ from psycopg import sql
 
 from project.engines import binaries, processes
 from project.engines.site import EngineFailed, Site
+from project.engines.tuning import character_classes, memory_settings
 from project.engines.vault import sync_folder, write_private
 from project.roles import ROLE_NAMES, role_statements
 
@@ -88,7 +87,7 @@ class Postgres:
                 [
                     str(initdb), "-D", self.site.data_argument(part), "-U", SUPERUSER, "-A", "scram-sha-256",
                     f"--pwfile={password_file}", "-E", "UTF8", "--data-checksums",
-                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", f"--locale={_locale()}",
+                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", f"--locale={character_classes()}",
                 ],
                 cwd=part,
             )  # fmt: skip
@@ -158,7 +157,6 @@ def _prefer_lz4(connection: psycopg.Connection) -> None:
 
 def _settings(site: Site, *, durable: bool) -> dict[str, str]:
     """On the command line, not in a file, so that a newer Foothold's settings reach older data."""
-    megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
     settings = {
         "cluster_name": site.name,
         "listen_addresses": "",
@@ -167,10 +165,7 @@ def _settings(site: Site, *, durable: bool) -> dict[str, str]:
         "port": str(PORT),
         "password_encryption": "scram-sha-256",
         "max_connections": "200",
-        "shared_buffers": f"{min(max(megabytes // 8, 64), 1024)}MB",
-        "effective_cache_size": f"{max(megabytes // 2, 256)}MB",
-        "maintenance_work_mem": f"{min(max(megabytes // 32, 64), 512)}MB",
-        "work_mem": "16MB",
+        **memory_settings(),
         "max_wal_size": "2GB",
         "random_page_cost": "1.1",
         "jit": "off",
@@ -183,18 +178,3 @@ def _settings(site: Site, *, durable: bool) -> dict[str, str]:
         # A commit still reaches the system's memory before it is answered: it outlives a kill -9.
         settings |= {"fsync": "off", "full_page_writes": "off"}
     return settings
-
-
-def _locale() -> str:
-    """The character classes of full text come from libc even with the builtin provider: ask for UTF-8 ones."""
-    present = locale.setlocale(locale.LC_CTYPE)
-    try:
-        for name in ("C.UTF-8", "C.utf8", "en_US.UTF-8"):
-            try:
-                locale.setlocale(locale.LC_CTYPE, name)
-            except locale.Error:
-                continue
-            return name
-        return "C"
-    finally:
-        locale.setlocale(locale.LC_CTYPE, present)

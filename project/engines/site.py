@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pwd
@@ -119,8 +120,21 @@ class Site:
             path = Path(parent) / self.name
             fits = len(os.fsencode(path / "sockets" / ".s.PGSQL.5432")) <= SOCKET_PATH_LIMIT
             if fits and self.account.runs("/bin/sh", "-c", 'cd "$1"', "sh", parent):
-                return _private_folder(path, mode=0o755 if self.account.switched else 0o700)
+                return self._own(path)
         raise EngineFailed("no temporary folder with a short path that the servers can enter: set TMPDIR")
+
+    def _own(self, path: Path) -> Path:
+        """Make the folder; it belongs to the owner of VAR_DIR, also when root looks in on a user's."""
+        owner = self.var_dir.stat()
+        if not path.exists():
+            path.mkdir(mode=0o700)
+            if os.geteuid() == 0:
+                os.chown(path, owner.st_uid, owner.st_gid)
+            path.chmod(0o755)  # the account has to pass; what it guards lies in `sockets`
+        found = path.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (os.geteuid(), owner.st_uid):
+            raise EngineFailed(f"{path} belongs to somebody else: remove it, or set TMPDIR")
+        return path
 
     @cached_property
     def sockets(self) -> Path:
@@ -128,6 +142,12 @@ class Site:
         path.mkdir(mode=0o700, exist_ok=True)
         self.account.give(path)
         return path
+
+    def leave_runtime(self) -> None:
+        """Remove the runtime folder once it is empty; copied programs stay for the next start."""
+        for folder in (self.sockets, self.runtime):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
     def log(self, engine: str) -> Path:
         folder = self.var_dir / "log"
@@ -139,12 +159,3 @@ class Site:
         folder, and we do not open other people's folders; its working directory it can always reach."""
         linux = sys.platform.startswith("linux")
         return "/proc/self/cwd" if self.account.switched and linux else str(folder)
-
-
-def _private_folder(path: Path, *, mode: int) -> Path:
-    path.mkdir(mode=mode, exist_ok=True)
-    found = path.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
-        raise EngineFailed(f"{path} belongs to somebody else: remove it, or set TMPDIR")
-    path.chmod(mode)
-    return path

@@ -51,12 +51,16 @@ class Plan:
         return f"http://{host}:{self.port}"
 
     def units(self) -> list[Unit]:
-        """The sentinel first: it must be there before anything it would have to clear up."""
-        python, celery = sys.executable, (sys.executable, "-m", "celery", "--quiet", "-A", "project")
+        """The processes to keep up once tables and data are there."""
+        python = sys.executable
+        # Root is told once, by docs/running.md, what runs as whom; not by eight lines at every start.
+        warned = "ignore:You're running the worker"
+        celery = (python, "-W", warned, "-m", "celery", "--quiet", "-A", "project")
         web = (
             python, "-m", "granian", "project.asgi:application", "--interface", "asginl",
             "--host", self.host, "--port", str(self.port), "--workers", str(self.web_workers),
-            "--workers-kill-timeout", "5", "--log-level", self.log_level,
+            "--respawn-failed-workers", "--respawn-interval", "1", "--workers-kill-timeout", "5",
+            "--log-level", self.log_level,
         )  # fmt: skip
         worker = (
             *celery, "worker", "--queues", QUEUES, "--pool", "threads",
@@ -70,6 +74,7 @@ class Plan:
         return [Unit("web", web), Unit("worker", worker), Unit("beat", beat)]
 
     def sentinel(self) -> Unit:
+        """To be there before anything that it would have to clear up."""
         return Unit(
             "sentinel", (sys.executable, "-m", "project.launch.sentinel", str(self.var_dir)), quiet=True
         )

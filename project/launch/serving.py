@@ -123,13 +123,13 @@ async def _watch_engines(plan: Plan, terminal: Terminal) -> None:
     pause = 1.0
     while True:
         await asyncio.sleep(pause)
-        gone = [name for name in plan.engines if name not in embedded.running(plan.var_dir)]
+        gone = tuple(name for name in plan.engines if name not in embedded.running(plan.var_dir))
         if not gone:
             pause = 1.0
             continue
         terminal.say(f"{' and '.join(gone)} ended; starting again")
         try:
-            await asyncio.to_thread(embedded.start, plan.var_dir, engines=plan.engines)
+            await asyncio.to_thread(embedded.start, plan.var_dir, engines=gone)
         except embedded.EngineFailed as error:
             pause = min(pause * 2, 30.0)
             terminal.say(f"{error}; next attempt in {pause:.0f} s")

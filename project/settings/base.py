@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import django_stubs_ext
+
 from project import env
 
 from .api import *  # noqa: F403
 from .celery import *  # noqa: F403
 from .storage import *  # noqa: F403
+
+# Generic Django classes may be subscripted in the code, as the type checker wants it.
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = env.ROOT
 VERSION = "0.1.0"

@@ -5,3 +5,4 @@ from __future__ import annotations
 from project import env, logs
 
 LOGGING = logs.logging_config(level=env.text("LOG_LEVEL", "INFO"), json=env.flag("LOG_JSON", default=False))
+logs.configure_structlog()

@@ -53,3 +53,5 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1 * 1024 * 1024
 
 # The outside: exact host:port pairs that the guard lets through although they are private.
 OUTBOUND_ALLOW = env.words("OUTBOUND_ALLOW", ())
+OUTBOUND_PORTS = (80, 443)
+OUTBOUND_USER_AGENT = env.text("OUTBOUND_USER_AGENT", "Foothold/0.1 (job search)")

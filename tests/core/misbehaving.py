@@ -73,6 +73,7 @@ def serving() -> Iterator[Server]:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: Server
 
     def __getattr__(self, name: str) -> Callable[[], None]:

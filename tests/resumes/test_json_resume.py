@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -96,7 +96,8 @@ def contents() -> st.SearchStrategy[ResumeContent]:
         | {"links": st.builds(lambda first, rest: first + rest, site, st.lists(named, max_size=2))}
     )
     lists = {section.name: st.lists(items(section.item), max_size=2) for section in SECTIONS}
-    return st.fixed_dictionaries({"contact_info": contact, "summary": word, **lists, "extra": st.just([])})  # type: ignore[return-value]  # hypothesis knows no TypedDict
+    whole = st.fixed_dictionaries({"contact_info": contact, "summary": word, **lists, "extra": st.just([])})
+    return whole.map(lambda content: cast(ResumeContent, content))
 
 
 @given(contents())

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from apps.resumes.content import ResumeContent, empty_content, empty_work
-from apps.resumes.rendering import Output, png_pages, render, themes
+from apps.resumes.rendering import Output, Paper, png_pages, render, themes
 from apps.resumes.rendering.links import shown_url
 from apps.resumes.rendering.view import clean
 from apps.resumes.rendering.wording import SECTIONS
@@ -197,8 +197,9 @@ def test_a_glyph_nobody_has_is_named(output: Output) -> None:
 
 
 def test_paper_has_its_size() -> None:
-    for paper, size in (("a4", (595, 842)), ("us-letter", (612, 792))):
-        with opened(render(samples.short(), theme="modern", output="pdf", paper=paper).data) as document:  # type: ignore[arg-type]
+    sizes: dict[Paper, tuple[int, int]] = {"a4": (595, 842), "us-letter": (612, 792)}
+    for paper, size in sizes.items():
+        with opened(render(samples.short(), theme="modern", output="pdf", paper=paper).data) as document:
             assert tuple(round(side) for side in document[0].get_size()) == size
 
 

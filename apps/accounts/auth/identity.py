@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from uuid import UUID
 
 from django.conf import settings
@@ -175,3 +176,22 @@ def user_called(user_id: UUID) -> User | None:
     """A user for a handler that writes them a mail."""
     with as_system():
         return User.objects.filter(pk=user_id).first()
+
+
+def ensure_account(*, email: str, full_name: str, is_staff: bool = False) -> str | None:
+    """An account for `make run`, verified, with a password made at random: answered once, None when it exists."""
+    with as_system(), atomic():
+        if User.objects.filter(email=fold_email(email)).exists():
+            return None
+        password = secrets.token_urlsafe(12)
+        user = User(
+            email=fold_email(email),
+            full_name=full_name,
+            is_staff=is_staff,
+            is_superuser=is_staff,
+            email_verified_at=timezone.now(),
+        )
+        user.set_password(password)
+        user.save(force_insert=True)
+        open_personal_workspace(user)
+        return password

@@ -15,5 +15,4 @@ ALLOWED = {
     "apps/jobs/keys.py": "forgets the idempotency records of every workspace",
     "apps/jobs/reaper.py": "finds work that lost its worker, in any workspace",
     "apps/vacancies/ingest/command.py": "writes the catalogue",
-    "apps/accounts/management/commands/demo.py": "makes the demo workspace",
 }

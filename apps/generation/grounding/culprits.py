@@ -42,15 +42,10 @@ def culprit_of(claim: str, words: Sequence[Token], reached: int, facts: Iterable
 
 
 def _misplaced(rest: Sequence[Token], facts: tuple[Fact, ...]) -> Culprit | None:
-    """A name that another entry holds."""
-    keys = [word.key for word in rest]
+    """A name of the source, used where it does not belong."""
+    keys = " ".join(word.key for word in rest)
     for fact in facts:
-        if (
-            fact.kind in _NAMED
-            and (name := [word.key for word in tokens(fact.text)])
-            and keys[: len(name)] == name
-        ):
-            return Culprit(
-                fact.kind, f"“{fact.text}” belongs to another entry ({fact.entry or 'the person'})"
-            )
+        name = " ".join(word.key for word in tokens(fact.text))
+        if fact.kind in _NAMED and name and f" {name} " in f" {keys} ":
+            return Culprit(fact.kind, f"“{fact.text}” of {fact.entry or 'the person'} does not belong here")
     return None

@@ -25,6 +25,11 @@ class Phrase(NamedTuple):
     role: Role
     lengths: tuple[int, ...]
 
+    @property
+    def written(self) -> str:
+        """The words as they are written, but for case and punctuation."""
+        return " ".join(word.text for word in self.words)
+
 
 class Group(NamedTuple):
     """What may be joined into one claim: the phrases of one entry, and whether it is a job that is still held."""

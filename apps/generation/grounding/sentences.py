@@ -7,7 +7,9 @@ from collections.abc import Collection
 
 _GAP = re.compile(r"(?<=[\w)%\]\"”’][.!?])\s+(?=[\"“(]?[^\W\d_a-zà-þ]|[\"“(]?\d)|(?<=[。！？])\s*|\s*\n\s*")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[^\W\d_]{1,3}|approx|dept|prof|bzw|inkl|univ|assoc|corp)\.$", re.IGNORECASE
+    r"(?:^|[\s(.])(?:[^\W\d_]|dr|mr|mrs|ms|st|no|nr|inc|ltd|co|corp|etc|vs|ca|str|jr|sr|al|fig|vol|bzw|inkl|usw|"
+    r"approx|dept|prof|univ|assoc|sra?|mme|mgr|inż|tel|incl|max|min)\.$",
+    re.IGNORECASE,
 )
 _LEANS = re.compile(
     r"(?:it|this|that|these|they|he|she|however|but|although|though|unfortunately|instead|nevertheless|yet|except|"

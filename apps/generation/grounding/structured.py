@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from apps.generation.grounding.facts import PERSON, Fact, extra_text
+from apps.generation.grounding.facts import PERSON, VACANCY, Fact, extra_text
 from apps.generation.grounding.prose import Finding, Sources, check_bullet, check_prose, phrases_of
 from apps.generation.grounding.sentences import sentences
 from apps.generation.grounding.shapes import (
@@ -173,17 +173,19 @@ def _check_value(
 
 def check_skill(name: str, path: str, sources: Sources, entry: str) -> Finding:
     """A skill listed for an entry ("" for the person, who has every skill that any entry shows)."""
-    places = [entry] if entry != PERSON else list(sources.by_entry)
-    known = lexicon.resolve(name)
-    for place in places:
-        for phrase in phrases_of(sources, place):
-            if phrase.role != "skill" or phrase.facts[0].kind.startswith("vacancy"):
-                continue
-            written = " ".join(word.text for word in phrase.words)
-            same = phrase.facts[0].kind == "skill" and _same(name, phrase.facts[0].text)
-            if same or (known is not None and lexicon.resolve(written) == known):
-                return (Evidence(name, phrase.facts[0].path, phrase.facts[0].text, path),), ()
-    return (), (Unsupported(name, "no skill of the source", "skill", path),)
+    places = [entry] if entry != PERSON else [place for place in sources.by_entry if place != VACANCY]
+    listed = (fact for place in places for fact in sources.by_entry.get(place, ()) if fact.kind == "skill")
+    fact = next((fact for fact in listed if _same(name, fact.text)), None)
+    known = lexicon.resolve(name) if fact is None else None
+    if known is not None:
+        shown = (
+            phrase for place in places for phrase in phrases_of(sources, place) if phrase.role == "skill"
+        )
+        named = (phrase for phrase in shown if lexicon.resolve(phrase.written) == known)
+        fact = next((phrase.facts[0] for phrase in named), None)
+    if fact is None:
+        return (), (Unsupported(name, "no skill of the source", "skill", path),)
+    return (Evidence(name, fact.path, fact.text, path),), ()
 
 
 def _check_skills(draft: ResumeContent, sources: Sources) -> Iterator[Finding]:

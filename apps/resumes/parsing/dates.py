@@ -53,10 +53,11 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _point() -> str:
+def _point(*, after_dash: bool = False) -> str:
     names = sorted({form for name in _month_names() for form in (name, fold(name))}, key=len, reverse=True)
     month = rf"(?<![^\W\d_])(?:{_any(names)})\b\.?"
     season = rf"(?<![^\W\d_])(?:{_any(_words('seasons'))})s?\b"
+    before = r"\d" if after_dash else r"\d.,$€£#/-"
     of = r"(?:\s+(?:de|del|di|d'|of|do|des))?"
     return (
         rf"(?:{_YEAR}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|{_YEAR}\s?年|{_YEAR}\s?년\s?\d{{1,2}}\s?월|{_GREGORIAN}\s?\d{{1,2}}月"
@@ -66,7 +67,7 @@ def _point() -> str:
         rf"|(?<![\d/])(?:(?:0?[1-9]|[12]\d|3[01])[./])?(?:0?[1-9]|1[0-2])\s?[./-]\s?{_YEAR}(?!\d)"
         rf"|(?<!\d)(?:0[1-9]|1[0-2])/\d\d(?![\d/%])"
         rf"|{_YEAR}\s+{month}"
-        rf"|(?<![\d.,$€£#/-]){_YEAR}(?![\d%])(?!\s?(?:pupils|students|units|km|mm|kg|h\b)))"
+        rf"|(?<![{before}]){_YEAR}(?![\d%])(?!\s?(?:pupils|students|units|km|mm|kg|h\b)))"
     )
 
 
@@ -76,16 +77,16 @@ def _month_names() -> list[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    point = _point()
+    point, end = _point(), _point(after_dash=True)
     names = sorted({form for name in _month_names() for form in (name, fold(name))}, key=len, reverse=True)
-    separator = rf"\s*(?:[–—―‒−~〜～→‐-]|\b(?:{_any([w for w in _words('range_words') if w.isalpha() or ' ' in w or '/' in w and len(w) > 1])})\b|から|까지)+\s*"
+    separator = rf"\s*(?:[–—―‒−~〜～→‐-]|\b(?:{_any([w for w in _words('range_words') if w.isalpha() or ' ' in w or '/' in w and len(w) > 1])})\b|から|까지|(?<=\d)\s(?:and|und|et|y|e|en|og|och|&)(?=\s{_YEAR}\b))+\s*"
     present = rf"(?:\(?(?:the\s)?(?:{_any(_words('present'))})\)?(?![^\W\d_]))"
     since = rf"(?:\b(?:{_any(_words('since'))})\b\.?:?\s+)"
     bare = rf"(?<![^\W\d_])(?:{_any(names)})\b\.?|(?<!\d)(?:0?[1-9]|1[0-2])"
     qualifier = rf"(?:\(?\b(?:{_any(_words('qualifiers'))})\b:?\s+)?"
     return re.compile(
         rf"(?P<since>{since})?{qualifier}(?:(?P<start>{point})|(?P<bare>{bare})(?={separator}))"
-        rf"(?:{separator}(?:(?:in\s|{since})?{qualifier}(?P<end>{point})|(?P<present>{present})|(?P<short>['’]?\d\d(?![\d.,/%]\d|\d))))?"
+        rf"(?:{separator}(?:(?:in\s|{since})?{qualifier}(?P<end>{end})|(?P<present>{present})|(?P<short>['’]?\d\d(?![\d.,/%]\d|\d))))?"
         rf"(?P<open>\s*(?:[–—-]|(?:から|～|〜))\s*$)?",
         re.IGNORECASE,
     )

@@ -119,14 +119,16 @@ def _place_loose(piece: Piece, by_role: dict[str, list[Piece]]) -> None:
     school, degree = _school_only(text), _degree_only(text)
     if _GRADE.search(text) or _GRADE_WORDS.search(text) and degree < 0.8:
         by_role[EXTRA].append(piece)
-    elif not by_role.get(PLACE) and (piece.slot.where == "side" or roles.place_score(text) >= 1.2) and max(school, degree) < 0.9:
+    elif not by_role.get(PLACE) and roles.place_score(text) >= 1.2 and max(school, degree) < 0.9:
+        by_role[PLACE].append(piece)
+    elif not by_role.get("field") and by_role.get(SCHOOL) and by_role[SCHOOL][0].box == piece.box and degree < 0.8 and len(text.split()) <= 10:
+        by_role["field"].append(piece)
+    elif not by_role.get(PLACE) and piece.slot.where == "side" and max(school, degree) < 0.9:
         by_role[PLACE].append(piece)
     elif not by_role.get(SCHOOL) and school >= 0.9 and roles.degree_score(text) < 0.8:
         by_role[SCHOOL].append(piece)
-    elif not by_role.get(DEGREE) and degree >= 0.8:
-        by_role[DEGREE].append(piece)
-    elif len(by_role[EXTRA]) == 0 and by_role.get(SCHOOL) and by_role[SCHOOL][0].box == piece.box and len(text.split()) <= 10:
-        by_role["field"].append(piece)
+    elif degree >= 0.8 and (not by_role.get(DEGREE) or text.startswith(by_role[DEGREE][0].text)):
+        by_role[DEGREE] = [piece]
     elif not by_role.get(PLACE) and roles.place_score(text) > 0 and by_role.get(SCHOOL) and by_role.get(DEGREE):
         by_role[PLACE].append(piece)
     else:
@@ -148,23 +150,37 @@ def _cut(by_role: dict[str, list[Piece]]) -> None:
         head = by_role.get(role, [])
         if head and not by_role.get(other) and len(roles.fragments(head[0].text)) > 1:
             value, _, reading = roles.best_split(head[0].text, _ORDERS, _score)
-            if value > 0.8 and reading.get(other):
+            if value > 0.8 and _fits(other, reading.get(other, "")):
                 piece = head.pop(0)
                 for name, text in reading.items():
                     if name != PLACE or not by_role.get(PLACE):
                         by_role[name].insert(0, Piece(text, piece.slot, piece.box))
-    if not by_role.get(PLACE):
-        for piece in by_role.get(SCHOOL, [])[:1]:
-            if found := cut_place(piece.text):
+    for role in (SCHOOL, DEGREE, "field"):
+        for piece in by_role.get(role, [])[:1]:
+            found = None if by_role.get(PLACE) else cut_place(piece.text) or _cut_town(piece.text)
+            if found:
                 piece.text = found[0]
                 by_role[PLACE].append(Piece(found[1], piece.slot, piece.box))
+
+
+def _fits(role: str, text: str) -> bool:
+    return (roles.school_score(text) if role == SCHOOL else roles.degree_score(text)) >= 0.8
+
+
+def _cut_town(text: str) -> tuple[str, str] | None:
+    """A single unknown word behind a whole school name is its town; "University of California, Berkeley" is one name."""
+    head, _, tail = text.rpartition(", ")
+    town = bool(head) and roles.place_score(tail) > 0 and len(tail.split()) <= 2 and roles.degree_score(tail) == 0
+    if town and roles.school_score(head) >= 1.0 and not head.casefold().startswith("university of"):
+        return head, tail
+    return None
 
 
 def _score(reading: dict[str, str]) -> float:
     degree, school, place = (reading.get(role, "") for role in (DEGREE, SCHOOL, PLACE))
     value = roles.degree_score(degree) + roles.school_score(school) + 0.8 * roles.place_score(place)
     value -= 0.7 * roles.school_score(degree) + 0.7 * roles.degree_score(school)
-    value -= 0.15 * school.count(",")
+    value -= 0.3 * school.count(",")
     if place:
         value -= roles.school_score(place) + roles.degree_score(place)
     return value

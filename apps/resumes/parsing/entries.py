@@ -137,10 +137,11 @@ def _look(line: Line) -> Style:
 
 def _is_distinct(lines: list[Line], look: Style) -> bool:
     """Whether few enough lines share the look for it to mark the start of an entry."""
+    bullets = [line for line in lines if line.bullet]
     plain = [line for line in lines if not line.bullet]
     same = sum(_look(line) == look for line in plain)
-    bulleted = any(line.bullet and _look(line) == look for line in lines)
-    return same < len(plain) and (look.bold or look.italic or not bulleted or same <= 0.6 * len(plain))
+    as_body = sum(_look(line) == look for line in bullets)
+    return as_body <= 0.3 * len(bullets) and (same < len(plain) or bool(bullets))
 
 
 def _starts_by_look(lines: list[Line], look: Style) -> set[int]:
@@ -188,7 +189,7 @@ def _starts_by_date(lines: list[Line]) -> set[int]:
     dated = [index for index, line in enumerate(lines) if not line.bullet and _is_dated_head(line)]
     if not dated:
         return {0} if lines else set()
-    offset = min(dated[0], 2)
+    offset = min(dated[0], 3)
     if any(line.bullet for line in lines[: dated[0]]):
         offset = 0
     starts: set[int] = set()
@@ -234,8 +235,6 @@ class _Maker:
         """Add a line: its notes and sides say when and where, its text is head or body."""
         for note in line.notes:
             self._add_note(note)
-        for cell in line.cells[1:]:
-            self._add(cell, "side")
         entry = self.entry
         if line.bullet:
             entry.bullets.append(line.main)
@@ -243,6 +242,8 @@ class _Maker:
             entry.prose.append(line.main)
         else:
             self._add(line.main, "main")
+        for cell in line.cells[1:]:
+            self._add(cell, "side")
 
     def done(self) -> Entry:
         """The entry, with the range its date was stated as, or the single point."""

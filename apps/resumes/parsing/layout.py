@@ -6,6 +6,7 @@ entries is no column of its own, but says something about the rows it stands on.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from apps.resumes.parsing.model import SOFT_HYPHEN, Cell, Line
 from apps.resumes.parsing.rows import Row
 
 _EPS = 1.5
+_LABELLED = re.compile(r"^[^\W\d_][^:.]{1,30}:\s")
 
 
 class Columns(NamedTuple):
@@ -220,6 +222,9 @@ def _reads_on(first: str, second: str) -> bool:
     """Whether two lines can be one sentence or title; short lines of a narrow column rarely are."""
     if first.endswith(("&", ",", "(", "/", SOFT_HYPHEN)) or first.count("(") > first.count(")"):
         return True
-    if "@" in first or "@" in second or headings.match(second):
+    if "@" in first or "@" in second or (_LABELLED.match(first) and _LABELLED.match(second)):
+        return False
+    title = headings.match(second)
+    if title and title.strong and "," not in second:
         return False
     return second[:1].islower() or len(first.split()) > 3

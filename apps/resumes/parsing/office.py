@@ -6,7 +6,7 @@ from apps.resumes.parsing import plaintext, sniff
 from apps.resumes.parsing.errors import CorruptFile, NoText
 from apps.resumes.parsing.model import Document
 
-_MARKED_UP = {sniff.HTML, sniff.ODT, sniff.RTF}
+_MARKED_UP = {sniff.HTML, sniff.ODT}
 
 
 def read(data: bytes, media_type: str) -> Document:
@@ -14,7 +14,7 @@ def read(data: bytes, media_type: str) -> Document:
     import kreuzberg
 
     marked_up = media_type in _MARKED_UP
-    output = kreuzberg.OutputFormat.MARKDOWN if marked_up else kreuzberg.OutputFormat.PLAIN
+    output = "markdown" if marked_up else "plain"
     config = kreuzberg.ExtractionConfig(output_format=output, use_cache=False, enable_quality_processing=False, disable_ocr=True)
     try:
         result = kreuzberg.extract_bytes_sync(data, media_type, config)

@@ -122,17 +122,23 @@ def place_score(text: str) -> float:
     known = folded("places", "cities") | folded("places", "countries") | folded("places", "states")
     if fold(bare) in known:
         return 2.0
-    parts = [part.strip() for part in re.split(r",\s*|\s[–-]\s|\s(?=[A-Z]{2,3}$)", bare) if part.strip()]
-    if len(parts) > 1 and (parts[-1] in _regions() or fold(parts[-1]) in known):
-        return 2.0
-    if len(parts) > 1 and re.match(r"[A-Z]{2,3}(?:\s+\d{4,6})?$", parts[-1]) and parts[-1][:2] in _regions():
-        return 2.0
+    if strong := re.search(r"\s[–—|·•-]\s", bare):
+        tail = bare[strong.end() :]
+        return 2.0 if tail in _regions() or fold(tail) in known else 0.0
+    parts = [part.strip() for part in re.split(r",\s*|\s(?=[A-Z]{2,3}$)", bare) if part.strip()]
+    if len(parts) > 1 and _is_region(parts[-1], known):
+        inner = len(parts) == 2 or _is_region(parts[-2], known)
+        return 2.0 if inner and organisation_score(parts[0]) < 0.7 and not title_score(parts[0]) else 0.0
     if re.match(r"\d{4,6}\s+\S", bare) or re.search(r"[都道府県][^\s]{1,6}[市区町村]$|^[^\s]{2,4}[市区町村]$|\d+(?:er|e)$", bare):
         return 1.6
     if len(parts) > 1 and fold(parts[0]) in known:
         return 1.2
     looks = bare[:1].isupper() and len(bare.split()) <= 3 and not re.search(r"\d", bare)
     return 0.3 if looks and not title_score(bare) and not organisation_score(bare) else 0.0
+
+
+def _is_region(text: str, known: frozenset[str]) -> bool:
+    return re.sub(r"\s+\d{4,6}(?:-\d{4})?$", "", text) in _regions() or fold(text) in known
 
 
 @cache

@@ -42,7 +42,28 @@ def _baselines(words: list[Word]) -> list[list[Word]]:
             lines.append([word])
     for line in lines:
         line.sort(key=lambda word: word.x0)
-    return lines
+    return _with_scripts(lines)
+
+
+def _with_scripts(lines: list[list[Word]]) -> list[list[Word]]:
+    """Superscripts and subscripts go back into the line they belong to."""
+    out: list[list[Word]] = []
+    for index, line in enumerate(lines):
+        size = max(word.style.size for word in line)
+        for host in (lines[index + 1 : index + 2], out[-1:]):
+            if host and _is_script(line, size, host[0]):
+                host[0].extend(line)
+                host[0].sort(key=lambda word: word.x0)
+                break
+        else:
+            out.append(line)
+    return out
+
+
+def _is_script(line: list[Word], size: float, host: list[Word]) -> bool:
+    large = max(word.style.size for word in host)
+    near = abs(line[0].base - host[0].base) < 0.55 * large
+    return size <= 0.78 * large and near and host[0].x0 < line[0].x0 <= host[-1].x1 + large
 
 
 def _common_starts(lines: list[list[Word]]) -> list[float]:
@@ -60,8 +81,9 @@ def _common_starts(lines: list[list[Word]]) -> list[float]:
 def _row(page: Page, line: list[Word], starts: list[float]) -> Row:
     size = max(word.style.size for word in line)
     groups: list[list[Word]] = []
+    usual = _usual_gap(line)
     for word in line:
-        if groups and not _breaks(groups[-1][-1], word, starts):
+        if groups and not _breaks(groups[-1][-1], word, starts, usual):
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -103,7 +125,13 @@ def _beside_mark(page: Page, word: Word) -> bool:
     return any(abs(y - middle) < 0.35 * size and 1 < word.x0 - x < 2.5 * size for x, y in page.marks)
 
 
-def _breaks(before: Word, word: Word, starts: list[float]) -> bool:
+def _usual_gap(line: list[Word]) -> float:
+    """The median space between the words of a row; justified rows have wide ones throughout."""
+    gaps = sorted(word.x0 - before.x1 for before, word in zip(line, line[1:], strict=False))
+    return gaps[len(gaps) // 2] if len(gaps) >= 3 else 0.0
+
+
+def _breaks(before: Word, word: Word, starts: list[float], usual: float) -> bool:
     size = max(before.style.size, word.style.size, 4)
     gap = word.x0 - before.x1
     if gap > _WIDE_GAP * size:
@@ -111,6 +139,8 @@ def _breaks(before: Word, word: Word, starts: list[float]) -> bool:
     if gap <= _COLUMN_GAP * size:
         return False
     if (before.style.bold, before.style.color) != (word.style.bold, word.style.color) and gap > 0.8 * size:
+        return True
+    if usual and gap > 0.8 * size and gap > 2.5 * usual:
         return True
     at = bisect_left(starts, word.x0 - 1.0)
     return at < len(starts) and starts[at] <= word.x0 + 1.0
@@ -121,7 +151,8 @@ def _cell(page: int, words: list[Word]) -> Cell:
     before: Word | None = None
     words[-1].text = re.sub("\u2010$", SOFT_HYPHEN, words[-1].text)
     for word in words:
-        space = " " if before else ""
+        touches = before and before.style.size != word.style.size and word.x0 - before.x1 < 0.08 * word.style.size
+        space = " " if before and not touches else ""
         if before and before.style == word.style:
             runs[-1] = Run(f"{runs[-1].text}{space}{word.text}", word.style)
         else:

@@ -34,6 +34,7 @@ class Section:
     title: str
     lines: list[Line] = field(default_factory=list)
     strong: bool = True
+    by_label: bool = False
 
 
 def split(document: Document) -> list[Section]:
@@ -46,8 +47,8 @@ def split(document: Document) -> list[Section]:
         if line.chain != chain:
             chain = line.chain
             sections.append(Section(HEADER, ""))
-        if label := judge.label(lines, index, sections[-1].kind):
-            sections.append(Section(label.kind, _note_text(line), strong=label.strong))
+        if label := judge.label(lines, index, sections[-1]):
+            sections.append(Section(label.kind, _note_text(line), strong=label.strong, by_label=True))
             line.notes = []
             if index + 1 < len(lines) and _is_label_tail(lines[index + 1]):
                 lines[index + 1].notes = []
@@ -131,7 +132,7 @@ class _Judge:
             return found if like and prominent and (len(self._looks) == 1 or look.capitals) and not look.italic else None
         return None
 
-    def label(self, lines: list[Line], index: int, current: str) -> headings.Heading | None:
+    def label(self, lines: list[Line], index: int, current: Section) -> headings.Heading | None:
         """The kind of section a label in the margin opens, for tables whose first column holds the titles."""
         line = lines[index]
         if not line.notes:
@@ -142,7 +143,9 @@ class _Judge:
             if (found := headings.match(both)) and found.strong:
                 return found
         found = headings.match(text)
-        if not found or not found.strong or (current == "skills" and found.kind in ("skills", "languages", "other")):
+        if not found or not found.strong:
+            return None
+        if current.kind == "skills" and not current.by_label and found.kind in ("skills", "languages", "other"):
             return None
         return found
 

@@ -12,11 +12,11 @@ _LABEL = re.compile(r"^([^:：,;()]{2,40}?)\s*[:：]\s+(?=\S)|^([^:：,;()\s]{1,
 _SEPARATOR = re.compile(r"\s*[,;、，•|·▪●◆⋄]\s*(?![^(（]*[)）])|\s+/\s+|\s{3,}|\t")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|i|och|og|ve|sowie|as well as)\s+", re.I)
 _LEAD = re.compile(
-    r"^(?:and|or|und|oder|et|ou|y|e|en|i|plus|also)\s+"
+    r"^(?:i|we|ich|je|io|yo)\s+(?:(?:am|can|have|also|bin|kann|habe|suis|sono|soy)\s+)?\w+\s+(?:with\s+|in\s+)?(?=\S)"
+    r"|^(?:and|or|und|oder|et|ou|y|e|en|i|plus|also)\s+"
     r"|^(?:(?:very|highly|fully|sehr|très|muy|bardzo)\s+)?(?:proficient|fluent|experienced|experience|comfortable|familiar|handy|skilled|trained|competent|confident|adept|knowledgeable|certified|good|strong|solid|working|daily|expert|practised|practiced|at home|well[- ]versed|versed|hands-on|happy|quick|advanced|basic|some|sicher|vertraut|erfahren|geübt|routiniert|gute|sehr gute|fundierte|maîtrise|à l'aise|expérience|bonne|bonnes|dominio|manejo|experiencia|conocimientos?|buen|buena|padronanza|ottima|buona|esperienza|conoscenza|goede|ervaring|ervaren|vertrouwd|biegła|dobra|znajomość|domínio|experiência|conhecimentos?|bom|boa|à vontade)"
     r"(?:\s+(?:knowledge|understanding|command|user|use|grasp|working knowledge|kenntnisse|umgang|connaissance|maîtrise|conocimiento|conoscenza|kennis))?"
     r"\s+(?:with|in|of|at|using|on|mit|im|bei|avec|en|de|des|du|con|di|met|van|z|w|com|em)\s+(?:the\s+|den\s+|der\s+)?"
-    r"|^(?:i|we|ich|je|io|yo)\s+(?:\w+\s+){1,3}?(?:with\s+|in\s+)?(?=\S)"
     r"|^(?:kept|drawn|written|built|made|run|used|worked|working|trabajo|travaille|arbeite|lavoro|werk|pracuję|trabalho)\s+(?:[\w']+\s+){0,3}?(?:in|with|on|con|avec|mit|met|z|com|w|su)\s+"
     r"|^(?:manejo|uso|utilizo|domino|utilise|maîtrise|nutze|verwende|beherrsche|uso|utilizzo|gebruik|używam|uso|algo de|un peu de|etwas|some|a little|un po' di|een beetje|trochę|um pouco de)\s+",
     re.I,

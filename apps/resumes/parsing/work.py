@@ -70,7 +70,9 @@ def assign(found: list[Entry]) -> list[Reading]:
         mapping = _two_slots(rest, texts)
         if place:
             mapping[place] = PLACE
-        return [_by_slot(entry, mapping) for entry in found]
+        company = next((slot for slot, role in mapping.items() if role == COMPANY), None)
+        towns = place is None and company is not None and _end_in_towns(texts[company])
+        return [_by_slot(entry, mapping, towns=towns) for entry in found]
     return _by_split(found, rest[0] if rest else None, place)
 
 
@@ -84,6 +86,13 @@ def _core_slots(found: list[Entry], texts: dict[Slot, list[str]]) -> list[Slot]:
                 order.append(piece.slot)
     position = {slot: _mean_position(found, slot) for slot in order}
     return sorted(order, key=lambda slot: position[slot])
+
+
+def _end_in_towns(names: list[str]) -> bool:
+    """Whether employers are written "Name, Town" throughout: most could be, and one town is known."""
+    tails = [roles.fragments(name)[-1] for name in names if len(roles.fragments(name)) == 2]
+    could = [tail for tail in tails if roles.place_score(tail) > 0]
+    return 3 * len(could) >= 2 * len(names) and any(roles.place_score(tail) >= 1.2 for tail in could)
 
 
 def _mean_position(found: list[Entry], slot: Slot) -> float:
@@ -124,7 +133,7 @@ def _mean(score: roles.Scorer, texts: list[str]) -> float:
     return sum(score(text) for text in texts) / len(texts)
 
 
-def _by_slot(entry: Entry, mapping: dict[Slot, str]) -> Reading:
+def _by_slot(entry: Entry, mapping: dict[Slot, str], *, towns: bool) -> Reading:
     by_role: dict[str, list[Piece]] = defaultdict(list)
     loose: list[Piece] = []
     for piece in entry.pieces:
@@ -136,7 +145,7 @@ def _by_slot(entry: Entry, mapping: dict[Slot, str]) -> Reading:
     for piece in loose:
         by_role[_role_of_loose(piece, by_role, entry)].append(piece)
     if not by_role.get(PLACE):
-        _cut_place(by_role)
+        _cut_place(by_role, towns=towns)
     return Reading(entry, by_role)
 
 
@@ -151,11 +160,14 @@ def _role_of_loose(piece: Piece, by_role: dict[str, list[Piece]], entry: Entry) 
     return "extra"
 
 
-def _cut_place(by_role: dict[str, list[Piece]]) -> None:
+def _cut_place(by_role: dict[str, list[Piece]], *, towns: bool = False) -> None:
     """A place that stands behind the employer's name: "Company – Town", "Company, Town, ST"."""
     for role in (COMPANY, POSITION):
         for piece in by_role.get(role, [])[:1]:
-            if cut := cut_place(piece.text):
+            cut = cut_place(piece.text)
+            if cut is None and towns and role == COMPANY and len(parts := roles.fragments(piece.text)) == 2:
+                cut = (parts[0], parts[1])
+            if cut:
                 by_role[PLACE].append(Piece(cut[1], piece.slot, piece.box))
                 piece.text = cut[0]
                 return

@@ -11,8 +11,7 @@ from rest_framework.exceptions import ValidationError
 
 from apps.core.api.filters import FootholdFilterSet
 from apps.vacancies import lexicon, querysets
-from apps.vacancies.models import Vacancy
-from apps.vacancies.models.posting import EmploymentType, Remote, Seniority, VacancyStatus
+from apps.vacancies.models.posting import AbstractVacancy, EmploymentType, Remote, Seniority, VacancyStatus
 
 Rows = QuerySet[Any]
 
@@ -69,7 +68,7 @@ class VacancyFilterSet(FootholdFilterSet):
     applied = django_filters.BooleanFilter(method="by_applied")
 
     class Meta:
-        model = Vacancy
+        model = AbstractVacancy
         fields: tuple[str, ...] = ()
 
     def filter_queryset(self, queryset: Rows) -> Rows:

@@ -51,7 +51,7 @@ class VacancyViewSet(FootholdViewSet):
         context = {**self.get_serializer_context(), "marks": selectors.marks_of(rows, self.caller)}
         return serializer(rows, many=True, context=context).data
 
-    def detail(self, row: selectors.AnyVacancy, status: int = 200) -> Response:
+    def one(self, row: selectors.AnyVacancy, status: int = 200) -> Response:
         return Response(self.shown([row], full=True)[0], status=status)
 
     @operation(many=True, response=serializers.VacancySummarySerializer)
@@ -64,7 +64,7 @@ class VacancyViewSet(FootholdViewSet):
     @operation(response=serializers.VacancySerializer, concurrent=True)
     def retrieve(self, request: Request, *, pk: UUID) -> Response:
         """One vacancy with all its text."""
-        return self.detail(selectors.get_vacancy(vacancy_id=pk, caller=self.caller))
+        return self.one(selectors.get_vacancy(vacancy_id=pk, caller=self.caller))
 
     @operation(
         request=serializers.WriteVacancyRequest,
@@ -76,13 +76,13 @@ class VacancyViewSet(FootholdViewSet):
     def create(self, request: Request, *, data: dict[str, Any]) -> Response:
         """Add a vacancy that only this workspace sees."""
         row = services.create_own_vacancy(caller=self.caller, **data)
-        response = self.detail(row, status=201)
+        response = self.one(row, status=201)
         response.headers["Location"] = f"/api/v1/vacancies/{row.pk}/"
         return response
 
     def _changed(self, request: Request, pk: UUID, data: dict[str, Any]) -> Response:
         row = self._matched(request, pk)
-        return self.detail(services.update_own_vacancy(vacancy=row, caller=self.caller, changes=data))
+        return self.one(services.update_own_vacancy(vacancy=row, caller=self.caller, changes=data))
 
     def _matched(self, request: Request, pk: UUID) -> Any:
         row = services.own_for_change(vacancy_id=pk, caller=self.caller)

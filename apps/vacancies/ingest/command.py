@@ -9,8 +9,7 @@ from apps.jobs import runner, services
 from apps.jobs.models import GlobalTask
 from apps.jobs.running import Running
 from apps.vacancies.ingest import crawl
-
-KIND = "vacancies.ingest"
+from apps.vacancies.jobs import INGEST
 
 
 def work(running: Running) -> None:
@@ -23,7 +22,7 @@ def work(running: Running) -> None:
 def ask(order: crawl.Order, *, start: bool) -> GlobalTask:
     """A task for this order; with `start` a worker is woken, else the caller runs it by `run_here`."""
     with as_system():
-        return services.enqueue_global(kind=KIND, arguments=order.as_arguments(), start=start)
+        return services.enqueue_global(kind=INGEST, arguments=order.as_arguments(), start=start)
 
 
 def run_here(task: GlobalTask) -> None:

@@ -39,13 +39,14 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
     noted: dict[str, Provenance] = {}
     title = clean_title(draft.title)[:_SHORT]
     url = _web_address(draft.url)
-    if not title or not url:
-        raise PostingInvalid("no title" if url else "no web address", source_id=draft.source_id)
+    # A board's posting without an address leads nowhere; one that a member typed in may have none.
+    if not title or (draft.board and not url):
+        raise PostingInvalid("no web address" if title else "no title", source_id=draft.source_id)
     company = clean(draft.company_name)[:_SHORT]
     markup = sanitise(draft.description_html)
     text = to_text(markup)
     locations, said = places_of(draft.locations, draft.addresses, draft.remote)
-    remote = _first(
+    remote: RemoteKind | None = _first(
         noted, "remote", ("field", draft.remote), ("text", said), ("text", titled_model(draft.title))
     )
     employment = _employment(noted, draft)
@@ -95,7 +96,7 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
             str(employment),
             f"{pay.minimum} {pay.maximum} {pay.currency} {pay.period}",
             text,
-        ),  # fmt: skip
+        ),
         field_sources=noted | _stated(draft, locations),
     )
 

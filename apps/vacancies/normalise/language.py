@@ -22,7 +22,6 @@ _SMALL_WORDS = {
     "hu": "és a az hogy nem egy vagy is",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
-_WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
@@ -43,7 +42,7 @@ def guess_language(text: str) -> str:
     sample = text[middle : middle + _SAMPLE].lower()
     if not sample.isascii() and (script := _by_script(sample)):
         return script
-    words = _WORD.findall(sample)
+    words = sample.split()
     if len(words) < _FEWEST:
         return ""
     english = _SETS["en"]

@@ -57,6 +57,10 @@ _BOUNDS: dict[PayPeriod, tuple[int, int]] = {
     "project": (1, 10_000_000),
 }  # fmt: skip
 _PER_YEAR: dict[PayPeriod, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
+_UP_TO = re.compile(r"\b(?:up to|max(?:imum)?(?: of)?|bis zu|jusqu['’]à|hasta)\s*$", re.I)
+_FROM = re.compile(
+    r"\b(?:from|start(?:s|ing)? (?:at|from)|min(?:imum)?(?: of)?|at least|ab|à partir de|desde)\s*$", re.I
+)
 _CENT = Decimal("0.01")
 
 
@@ -105,15 +109,25 @@ def matched_pay(match: re.Match[str], text: str, around: str) -> Pay | None:
     currency = next((code for mark in reversed(marks) if mark and (code := _currency(mark))), "")
     if not currency:
         return None
-    low = _number(found["num1"], found["scale1"])
-    high = _number(found["num2"], found["scale2"]) if "num2" in found else low
-    if found.get("scale2") and not found["scale1"] and low < 1000 <= high:
-        low = _number(found["num1"], found["scale2"])
+    low, high = _bounds(found, text[max(0, match.start() - 30) : match.start()], match[0])
     tail = text[match.end() : match.end() + 40]
     period = read_period(match[0]) or read_period(tail) or read_period(around[:200])
-    lakhs = any((found.get(name) or "").strip().lower().startswith(("l",)) for name in ("scale1", "scale2"))
-    period = "year" if lakhs else period or _usual_period(high, currency)
-    return _checked(low, high, currency, period)
+    if any((found.get(name) or "").strip().lower().startswith("l") for name in ("scale1", "scale2")):
+        period = "year"  # lakhs per annum
+    return _checked(low, high, currency, period or _usual_period(high or low or Decimal(0), currency))
+
+
+def _bounds(found: dict[str, str | None], before: str, matched: str) -> tuple[Decimal | None, Decimal | None]:
+    """Both ends of a range, "120-150K" included; of a single amount the one it stands for: "from", "up to", "+"."""
+    first = _number(found["num1"] or "0", found["scale1"])
+    if not found.get("num2"):
+        if _UP_TO.search(before):
+            return None, first
+        return first, None if matched.rstrip().endswith("+") or _FROM.search(before) else first
+    second = _number(found["num2"] or "0", found["scale2"])
+    if found["scale2"] and not found["scale1"] and first < 1000 <= second:
+        first = _number(found["num1"] or "0", found["scale2"])
+    return first, second
 
 
 def _currency(mark: str) -> str:

@@ -13,6 +13,10 @@ _CUE = re.compile(
     r"earn(?:ings?)?|gehalt|vergütung|jahresgehalt|stundenlohn|rémunération|salaire|salario|retribuci[óo]n|lön|wynagrodzeni\w+|stipendio)\b",
     re.I,
 )  # fmt: skip
+# Cheaper than the expression, and never stricter: a line without any of these, under such a heading, is not about pay.
+_HINTS = ("salar", "ompensation", "ay", "age", "emuneration", "OTE", "arget", "ate", "arn", "ehalt", "ergütung", "lohn", "lön",
+          "émunération", "alaire", "etribuci", "wynagrodzeni", "tipendio", "/", "per", "SALAR")  # fmt: skip
+_MONEY = re.compile(r"[$€£₹¥]\s?\d|\d\s?(?:[$€£₹¥]|zł)|\b(?:USD|EUR|GBP|CAD|AUD|CHF|SEK|PLN|INR)\b")
 _OTHER_MONEY = re.compile(
     r"\b(?:rais(?:ed|ing)|fund(?:ing|ed|s)?|series [a-f]|valuation|revenue|arr|gmv|tvl|aum|market|industry|investors?|"
     r"invest(?:ed|ment)|million|billion|trillion|budget|stipend|reimburse\w*|allowance|credits?|donat\w+|referral|perks?|wellness|"
@@ -25,7 +29,7 @@ _STRONG = re.compile(
     r"\b(?:salary|base pay|pay range|compensation range|hourly rate|wage|gehalt|ote|pay rate|pay scale|base salary)\b",
     re.I,
 )
-_MINIMUM_RANGE_YEAR = 10_000
+_LEAST_YEARLY = 10_000
 _LONGEST_LINE = 1200
 
 
@@ -39,7 +43,7 @@ def find_pay(text: str) -> Pay | None:
     for line in text.split("\n"):
         if not line:
             continue
-        if any(sign in line for sign in signs):
+        if any(sign in line for sign in signs) and (heading or any(hint in line for hint in _HINTS)):
             pay, is_range = _in_line(line[:_LONGEST_LINE], heading)
             if pay and is_range:
                 return pay
@@ -49,21 +53,34 @@ def find_pay(text: str) -> Pay | None:
 
 
 def _in_line(line: str, heading: str) -> tuple[Pay | None, bool]:
-    for match in RANGE.finditer(line):
-        before = _before(line, match.start())
-        after = line[match.end() : match.end() + 60]
-        pay = matched_pay(match, line, f"{heading} {before}") if _is_pay(before, heading, after) else None
-        if pay and pay.period:
-            return pay, True
-    for match in SINGLE.finditer(line):
-        before = _before(line, match.start())
-        if not _STRONG.search(before) and not (_STRONG.search(heading) and len(before) < 20):
-            continue
-        after = line[match.end() : match.end() + 60]
-        pay = matched_pay(match, line, before) if _is_pay(before, heading, after) else None
-        if pay and pay.period and (pay.period != "year" or (pay.minimum or 0) >= _MINIMUM_RANGE_YEAR):
-            return pay, False
+    """The pay a line states, and whether it is a range. Only what stands near a currency is looked at closely."""
+    windows = _windows(line)
+    for start, end in windows:
+        for match in RANGE.finditer(line, start, end):
+            before, after = _before(line, match.start()), line[match.end() : match.end() + 60]
+            pay = matched_pay(match, line, f"{heading} {before}") if _is_pay(before, heading, after) else None
+            if pay and pay.period:
+                return pay, True
+    for start, end in windows:
+        for match in SINGLE.finditer(line, start, end):
+            before, after = _before(line, match.start()), line[match.end() : match.end() + 60]
+            if not _STRONG.search(before) and not (_STRONG.search(heading) and len(before) < 20):
+                continue
+            pay = matched_pay(match, line, before) if _is_pay(before, heading, after) else None
+            if pay and pay.period and (pay.period != "year" or (pay.minimum or 0) >= _LEAST_YEARLY):
+                return pay, False
     return None, False
+
+
+def _windows(line: str) -> list[tuple[int, int]]:
+    """The stretches of a line around its currencies, merged where they touch."""
+    found: list[tuple[int, int]] = []
+    for match in _MONEY.finditer(line):
+        start, end = max(0, match.start() - 45), match.end() + 70
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _before(line: str, start: int) -> str:

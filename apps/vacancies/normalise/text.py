@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 import nh3
 
@@ -25,37 +26,18 @@ _CLEANER = nh3.Cleaner(
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_CONTROLS = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
 _INVISIBLE = "\u200b\ufeff\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u00ad"
 # References to what can't be stored ("&#0;", "&#xD800;") would come back after parsing.
 _REFERENCE = re.compile(r"&#(x[0-9a-f]+|\d+);?", re.I)
 _SPACES = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d?);", re.I)
 # What nh3 writes is canonical: lower-case tags, quoted attributes, no other "<". So text can be cut out of it by an
-# expression, three times as fast as from a second tree of the same document.
-_TAG = re.compile(r'<(/?[a-z0-9]+)(?: [^>"]*(?:"[^"]*"[^>"]*)*)?>')
-_ENDS_LINE = frozenset({"br", "tr", "/tr"})
-_ENDS_BLOCK = frozenset(
-    f"{slash}{name}"
-    for slash in ("", "/")
-    for name in (
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "table",
-        "blockquote",
-        "pre",
-        "hr",
-    )
-)
-_INLINE_SPACE = frozenset({"td", "/td", "th", "/th"})
+# expression, in a third of the time a second tree of the same document takes. One match is a whole run of tags.
+_TAGS_RUN = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>(?:\s*<[^>"]*(?:"[^"]*"[^>"]*)*>)*)')
+_BLOCK = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|table|blockquote|pre|hr)\b")
+_LINE = re.compile(r"<(?:br|/?tr|/?li)\b")
+_LAST_ITEM = re.compile(r"<li>(?!.*</li>)", re.S)
 _BULLET_SIGN = re.compile(r"^(?:[-–—•·▪◦●‣∙*✓✔➢➤►]\s*)+(?=\S)")
 
 
@@ -75,35 +57,46 @@ def sanitise(markup: str) -> str:
     markup = _storable(markup)
     if "&#" in markup:
         markup = _REFERENCE.sub(_keep_reference, markup)
-    return _CLEANER.clean(markup).strip()
+    try:
+        return _CLEANER.clean(markup).strip()
+    except UnicodeEncodeError:  # a lone surrogate
+        return _CLEANER.clean(markup.encode("utf-8", "ignore").decode()).strip()
 
 
 def to_text(sanitised: str) -> str:
     """Plain text of what `sanitise` gave: paragraphs apart by a blank line, list items as lines that begin "- "."""
     lines: list[str] = []
-    pending: list[str] = []
-    bullet = ""
-    pieces = _TAG.split(sanitised.replace("&nbsp;", " "))
-    pieces.append("/p")
+    pending = bullet = ""
+    pieces = _TAGS_RUN.split(sanitised.replace("&nbsp;", " "))
+    pieces.append("</p>")
     for at in range(0, len(pieces), 2):
-        text, tag = pieces[at], pieces[at + 1]
-        if text:
-            pending.append(text)
-        if tag in _ENDS_BLOCK or tag in _ENDS_LINE or tag in {"li", "/li"}:
-            if line := " ".join("".join(pending).split()):
-                _add_line(lines, bullet + line)
-                bullet = ""
-            pending.clear()
-            if tag == "li":
-                bullet = "- "
-            elif tag == "/li":
-                bullet = ""
-            elif tag in _ENDS_BLOCK and not bullet and lines and lines[-1]:
-                lines.append("")
-        elif tag in _INLINE_SPACE:
-            pending.append(" ")
+        pending += pieces[at]
+        between = _between(pieces[at + 1])
+        if between in {"", " "}:
+            pending += between
+            continue
+        if line := " ".join(pending.split()):
+            _add_line(lines, bullet + line)
+            bullet = ""
+        pending = ""
+        if between == "- ":
+            bullet = between
+        if between != "\n" and lines and lines[-1] and not (bullet and lines[-1].startswith("- ")):
+            lines.append("")
     text = "\n".join(lines).strip()
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
+
+
+@lru_cache(maxsize=1 << 12)
+def _between(run: str) -> str:
+    """What a run of tags means between two texts: nothing, a space, a new line, a blank line, or a new list item."""
+    if _LAST_ITEM.search(run):
+        return "- "
+    if _BLOCK.search(run):
+        return "\n\n"
+    if _LINE.search(run):
+        return "\n"
+    return " " if " " in run.replace("<a ", "") or "\n" in run or "<t" in run else ""
 
 
 def _add_line(lines: list[str], line: str) -> None:
@@ -126,16 +119,10 @@ def snippet(text: str) -> str:
 
 
 def _storable(markup: str) -> str:
-    """The same without lone surrogates, controls and zero-width characters. By bytes: these texts are long."""
-    try:
-        raw = markup.encode()
-    except UnicodeEncodeError:
-        raw = markup.encode("utf-8", "ignore")
-    markup = raw.translate(None, _CONTROL_BYTES).decode()
-    if not markup.isascii():
-        for char in _INVISIBLE:
-            if char in markup:
-                markup = markup.replace(char, "")
+    """The same without controls and zero-width characters. One search per character beats a class: texts are long."""
+    for char in _CONTROLS if markup.isascii() else _CONTROLS + _INVISIBLE:
+        if char in markup:
+            markup = markup.replace(char, "")
     return markup
 
 

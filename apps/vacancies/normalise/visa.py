@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_HINTS = ("ponsor", "PONSOR", "visa", "Visa", "VISA", "ork permit")
 _TOPICS = ("sponsor", "visa", "work permit")
 _ABOUT_WORK = re.compile(
     r"visas?\b|work permits?|sponsorship (?:for|of) (?:employment|work)|(?:employment|immigration|work(?:ing)?) sponsorship|"
@@ -31,9 +32,9 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*")
 
 def find_visa_sponsorship(text: str) -> bool | None:
     """True when it is offered, False when it is refused, None when nothing is said or the text says both."""
-    lowered = text.lower()
-    if not any(topic in lowered for topic in _TOPICS):
+    if not any(hint in text for hint in _HINTS):
         return None
+    lowered = text.lower()
     refused = offered = False
     for line in lowered.split("\n"):
         if not any(topic in line for topic in _TOPICS):

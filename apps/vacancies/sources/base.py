@@ -135,7 +135,7 @@ class PostingSkipped(PostingRefused):
     """The item is whole, but its source says it is not to be shown (Ashby's `isListed: false`)."""
 
 
-class FeedBroken(UpstreamError):  # noqa: N818 - named like its siblings in apps.core.errors: a state, no suffix
+class FeedBroken(UpstreamError):
     """The answer breaks in the middle. Raised after its `items` whole items: the crawl is partial, close nothing."""
 
     def __init__(self, reason: str, *, items: int) -> None:
@@ -183,3 +183,6 @@ class Source(Protocol):
 
     def recognise_posting(self, url: str) -> tuple[str, str] | None:
         """The board's slug and the posting's id ("" = the board itself), or None if it isn't this source's."""
+
+    def posting_url(self, board: str, source_id: str) -> str:
+        """The page of one posting, in the one form its copies are compared by."""

@@ -78,6 +78,10 @@ class Greenhouse(JsonSource):
         """The hosted board."""
         return f"https://job-boards.greenhouse.io/{quote(board, safe='')}"
 
+    def posting_url(self, board: str, source_id: str) -> str:
+        """The hosted page of one job."""
+        return f"{self.board_url(board)}/jobs/{source_id}"
+
     def recognise_posting(self, url: str) -> tuple[str, str] | None:
         """Hosted boards, their embedded form, and the API. An employer's own domain with `gh_jid` names no board."""
         host, path, query = split_url(url)

@@ -48,6 +48,14 @@ class JsonSource:
         """The slug and the posting's id ("" = the board itself), if the URL is this vendor's."""
         raise NotImplementedError
 
+    def board_url(self, board: str) -> str:
+        """The page a person would open to see this board."""
+        raise NotImplementedError
+
+    def posting_url(self, board: str, source_id: str) -> str:
+        """See `Source.posting_url`."""
+        return f"{self.board_url(board)}/{source_id}"
+
     def company_name(self, board: Board) -> str:
         """How the employer is called when the payload is silent."""
         return board.company_name or unquote(board.slug)

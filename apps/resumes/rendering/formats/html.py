@@ -19,7 +19,7 @@ h2 { margin: 2.25rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid 
 h3 { margin: 0; font-size: 1rem } p { margin: .35rem 0 } ul { margin: .35rem 0; padding-left: 1.2rem }
 a { color: var(--accent) } article { margin: 0 0 1.25rem; break-inside: avoid-page }
 .headline { color: var(--soft); font-size: 1.2rem } .contact { color: var(--soft) }
-.head { display: flex; justify-content: space-between; gap: 1.5rem } .head > :last-child:not(:first-child) { flex: none }
+.head { display: flex; justify-content: space-between; gap: 1.5rem } .head > :last-child:not(:first-child) { max-width: 45%; text-align: end }
 .soft { color: var(--soft) }
 @media print { body { margin: 0 auto; font-size: 10pt } }
 """

@@ -9,7 +9,7 @@ from apps.resumes.rendering.composition import compose
 from apps.resumes.rendering.rendered import Paper, Rendered
 from apps.resumes.rendering.view import Entry, Line, Section, Target
 
-MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=]|^[-+](?=\s|$)|^\d+(?=[.)]))")
+MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=]|^[-+](?=\s|$)|^\d+(?=[.)](?:\s|$)))")
 
 
 def render_md(content: ResumeContent, _theme: str, language: str, _paper: Paper) -> Rendered:
