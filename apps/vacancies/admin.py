@@ -14,7 +14,7 @@ class VacancyAdmin(FootholdAdmin[Vacancy]):
     search_help_text = "A title, a company, or an id in full"
     ordering = ("-listed_at", "-id")
     exclude = ("search",)
-    readonly_fields = ("content_hash", "identity_key", "field_sources", "title_key")
+    readonly_fields = ("content_hash", "field_sources", "title_key")
 
 
 @admin.register(OwnVacancy)

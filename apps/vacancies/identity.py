@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, timedelta
+from functools import lru_cache
+from operator import eq
 from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -28,7 +29,7 @@ _SEED = 20_261
 _SHINGLE = 4
 _FEWEST_WORDS = 60  # below this a text is a teaser: too little to tell copies by
 _COPY = 0.80  # estimated Jaccard from which two texts are one; the estimate's error is about 0.04 there
-_FRESH_DAYS = 60
+_ABOUT_THE_SAME_TIME = timedelta(days=60)
 _TITLES_ALIKE = 90
 
 _TRACKING = re.compile(
@@ -37,7 +38,7 @@ _TRACKING = re.compile(
     re.I,
 )  # fmt: skip
 _EMBEDDED = (("gh_jid", "greenhouse"), ("ashby_jid", "ashby"))
-_OWN_ADDRESS = re.compile(r"\d{5,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.I)
+_OWN_ADDRESS = re.compile(r"(?<!\d)(?!20[123]\d(?!\d))\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.I)  # a year is no id
 _APPLY_TAIL = re.compile(r"/(?:apply|application|apply-now|thanks)/*$", re.I)
 _WORD = re.compile(r"\w+")
 _GLOBAL_IDS = frozenset(
@@ -47,36 +48,47 @@ _GLOBAL_IDS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What identity is decided by; small enough to be stored beside each posting.
+    """What identity is decided by; small enough to be stored beside each posting, field by field.
 
-    `vendor_key` is the posting's id at the vendor that hosts it ("" = unknown), which aggregators' links reveal.
-    `places` are sorted keys. `minhash` is 128 unsigned 32-bit numbers, or empty for a text too short to compare.
+    `key` is the `identity_key`: two postings with one key have the same employer, title and places. `url` is the
+    posting's own. `minhash` is 128 unsigned 32-bit numbers, or empty for a text too short to compare. "" = not known.
     """
 
     key: str
     source: str
     board: str
-    company_key: str
-    title_key: str
-    places: tuple[str, ...]
-    url: str
-    vendor_key: str = ""
+    source_id: str
+    url: str = ""
+    company_key: str = ""
+    title_key: str = ""
     requisition_id: str = ""
     employment_type: str = ""
-    minhash: bytes = b""
-    posted_on: date | None = None
-    is_open: bool = True
+    minhash: tuple[int, ...] = ()
+    posted_at: datetime | None = None
+    is_closed: bool = False
+
+    @property
+    def posting(self) -> str:
+        """The key of the posting at its source."""
+        return posting_key(self.source, self.board, self.source_id)
+
+    @property
+    def vendor(self) -> str:
+        """The posting's id at the vendor that hosts it, which an aggregator's link reveals too; "" = not known."""
+        if self.source in _GLOBAL_IDS:
+            return f"{self.source}:{self.source_id.casefold()}"
+        return vendor_key(self.url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """`same`: one more copy of `target`. `repost`: `target` was closed and is offered again. `new`: neither.
+    """`same`: one more copy of the target. `repost`: the target was closed and is offered again. `new`: neither.
 
-    `target` is the candidate's key, None when new. `confidence` is 0 to 1, `reason` one short sentence for people.
+    `target` is the index of the candidate, None when new. `confidence` is 0 to 1, `reason` one short sentence.
     """
 
     kind: DecisionKind
-    target: str | None
+    target: int | None
     confidence: float
     reason: str
 
@@ -86,6 +98,7 @@ def posting_key(source: str, board: str, source_id: str) -> str:
     return f"{source}:{unquote(board).casefold()}:{source_id}"
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical_url(url: str) -> str:
     """One spelling per address: no tracking, no `/apply`, no fragment; known hosts in their own form. "" stays ""."""
     try:
@@ -107,6 +120,7 @@ def canonical_url(url: str) -> str:
     return f"https://{host}{path}" + (f"?{urlencode(kept)}" if kept else "")
 
 
+@lru_cache(maxsize=1 << 14)
 def vendor_key(url: str) -> str:
     """ "greenhouse:123" for a link to a known host, or to an employer's page that embeds one; "" for any other."""
     if (known := recognise(url)) and known[2]:
@@ -136,27 +150,30 @@ def place_keys(places: Sequence[Place]) -> tuple[str, ...]:
 
 
 def identity_key(posting: Posting) -> str:
-    """32 hex digits, equal for postings of one employer with one title in the same places: candidates share it."""
-    return _hashed(posting.company_key, posting.title_key, place_keys(posting.locations))
+    """32 hex digits, equal for postings of one employer with one title in the same places; "" where one of the three
+    is not known, for then nothing can be said to be the same."""
+    places = place_keys(posting.locations)
+    if not (posting.company_key and posting.title_key and places):
+        return ""
+    seen = "\x1f".join((posting.company_key, posting.title_key, *places))
+    return hashlib.blake2b(seen.encode(), digest_size=16).hexdigest()
 
 
-def fingerprint(posting: Posting, *, is_open: bool = True) -> Fingerprint:
+def fingerprint(posting: Posting, *, is_closed: bool = False) -> Fingerprint:
     """The fingerprint of a cleaned posting."""
-    own = f"{posting.source}:{posting.source_id.casefold()}" if posting.source in _GLOBAL_IDS else ""
     return Fingerprint(
-        key=posting_key(posting.source, posting.board, posting.source_id),
+        key=identity_key(posting),
         source=posting.source,
-        board=unquote(posting.board).casefold(),
+        board=posting.board,
+        source_id=posting.source_id,
+        url=posting.url,
         company_key=posting.company_key,
         title_key=posting.title_key,
-        places=place_keys(posting.locations),
-        url=canonical_url(posting.url),
-        vendor_key=own or vendor_key(posting.url) or vendor_key(posting.apply_url),
         requisition_id=posting.requisition_id.casefold(),
         employment_type=posting.employment_type or "",
         minhash=minhash(posting.description_text),
-        posted_on=posting.posted_at.date() if posting.posted_at else None,
-        is_open=is_open,
+        posted_at=posting.posted_at,
+        is_closed=is_closed,
     )
 
 
@@ -166,66 +183,75 @@ def shingles(text: str) -> list[str]:
     return [" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
 
 
-def minhash(text: str) -> bytes:
-    """128 minima as little-endian unsigned 32-bit numbers; empty for a text of fewer than 60 words."""
+def minhash(text: str) -> tuple[int, ...]:
+    """128 minima as unsigned 32-bit numbers; empty for a text of fewer than 60 words."""
     runs = shingles(text)
     if len(runs) < _FEWEST_WORDS - _SHINGLE + 1:
-        return b""
+        return ()
     hashed = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     hashed.update(runs)
-    return array("I", hashed.digest()).tobytes()
+    return tuple(hashed.digest())
 
 
-def similarity(left: bytes, right: bytes) -> float | None:
+def similarity(left: Sequence[int], right: Sequence[int]) -> float | None:
     """Estimated share of runs two texts have in common, 0 to 1; None when one of them can't be compared."""
-    if len(left) != 4 * PERMUTATIONS or len(right) != 4 * PERMUTATIONS:
+    if len(left) != PERMUTATIONS or len(right) != PERMUTATIONS:
         return None
-    ours, theirs = array("I", left), array("I", right)
-    return sum(a == b for a, b in zip(ours, theirs, strict=True)) / PERMUTATIONS
+    in_common: int = sum(map(eq, left, right))
+    return in_common / PERMUTATIONS
 
 
 def decide(new: Fingerprint, candidates: Sequence[Fingerprint]) -> Decision:
-    """The best of what each candidate gives; the order of the candidates doesn't matter."""
-    decisions = [_compare(new, candidate) for candidate in candidates]
-    merges = [one for one in decisions if one.kind != "new"]
+    """The surest merge any candidate gives, else `new`. Of equally sure ones a copy beats a repost, the first the next."""
+    decisions = [_compare(new, old, at) for at, old in enumerate(candidates)]
+    merges = [one for one in decisions if one.target is not None]
     if merges:
-        return min(merges, key=lambda one: (-one.confidence, one.kind != "same", one.target or ""))
+        return min(merges, key=lambda one: (-one.confidence, one.kind != "same", one.target))
     return min(decisions, key=lambda one: one.confidence, default=_new(1.0, "nothing like it is known"))
 
 
-def _compare(new: Fingerprint, old: Fingerprint) -> Decision:
-    if new.key == old.key:
-        return _merge(old, 1.0, "the same posting at its source")
-    if new.vendor_key and new.vendor_key == old.vendor_key:
-        return _merge(old, 0.99, "both lead to one posting of the same vendor")
+def _compare(new: Fingerprint, old: Fingerprint, at: int) -> Decision:
+    if new.posting == old.posting:
+        return _merge(at, 1.0, "the same posting at its source")
+    if new.vendor and new.vendor == old.vendor:
+        return _merge(at, 0.99, "both lead to one posting of the same vendor")
     if _same_address(new, old):
-        return _merge(old, 0.97, "the same address")
+        return _merge(at, 0.97, "the same address")
     if (difference := _difference(new, old)) is not None:
         return _new(0.95, difference)
-    return (
-        _same_board(new, old) if (new.source, new.board) == (old.source, old.board) else _elsewhere(new, old)
-    )
+    return _same_board(new, old, at) if _share_board(new, old) else _elsewhere(new, old, at)
+
+
+def _share_board(new: Fingerprint, old: Fingerprint) -> bool:
+    """One board, or two ids of one vendor that hosts both: there, two ids are two openings."""
+    if (new.source, new.board.casefold()) == (old.source, old.board.casefold()):
+        return True
+    vendors = {one.vendor.partition(":")[0] for one in (new, old)}
+    return len(vendors) == 1 and vendors != {""}
 
 
 def _same_address(new: Fingerprint, old: Fingerprint) -> bool:
     """An address counts when it leads to something of its own, not to a careers page all postings link to: it holds
     an id, or the titles are alike too."""
-    if not new.url or new.url != old.url or (new.vendor_key and old.vendor_key):
+    if (
+        not new.url
+        or not old.url
+        or (new.vendor and old.vendor)
+        or canonical_url(new.url) != canonical_url(old.url)
+    ):
         return False
-    parts = urlsplit(new.url)
+    parts = urlsplit(canonical_url(new.url))
+    if new.company_key and old.company_key and new.company_key != old.company_key:
+        return False
     if _OWN_ADDRESS.search(f"{parts.path}?{parts.query}"):
-        return not (new.company_key and old.company_key) or new.company_key == old.company_key
+        return True
     return parts.path.count("/") > 1 and token_set_ratio(new.title_key, old.title_key) >= _TITLES_ALIKE
 
 
 def _difference(new: Fingerprint, old: Fingerprint) -> str | None:
     """Why two postings can't be one job, or None."""
-    if not new.company_key or new.company_key != old.company_key:
-        return "another employer"
-    if new.title_key != old.title_key:
-        return "another title, level or team"
-    if new.places != old.places:
-        return "another place"
+    if not new.key or new.key != old.key:
+        return "another employer, title, level or place"
     if new.employment_type and old.employment_type and new.employment_type != old.employment_type:
         return "another kind of employment"
     if new.requisition_id and old.requisition_id and new.requisition_id != old.requisition_id:
@@ -233,47 +259,34 @@ def _difference(new: Fingerprint, old: Fingerprint) -> str | None:
     return None
 
 
-def _same_board(new: Fingerprint, old: Fingerprint) -> Decision:
+def _same_board(new: Fingerprint, old: Fingerprint, at: int) -> Decision:
     """One board, two ids: the old one closed means it was posted again; both open means two openings."""
-    alike = similarity(new.minhash, old.minhash)
-    if old.is_open:
+    if not old.is_closed:
         return _new(0.7, "two openings side by side on one board")
     if new.requisition_id and new.requisition_id == old.requisition_id:
-        return _repost(old, 0.95, "the same requisition again after it was closed")
+        return _merge(at, 0.95, "the same requisition again after it was closed", "repost")
+    alike = similarity(new.minhash, old.minhash)
     if alike is not None and alike >= _COPY:
-        return _repost(old, 0.6 + 0.35 * alike, "the same text again after it was closed")
+        return _merge(at, 0.6 + 0.35 * alike, "the same text again after it was closed", "repost")
     return _new(0.6, "the same title, but another text")
 
 
-def _elsewhere(new: Fingerprint, old: Fingerprint) -> Decision:
+def _elsewhere(new: Fingerprint, old: Fingerprint, at: int) -> Decision:
     """Two boards or sources: a copy has the same text; without texts, everything else must fit and be recent."""
-    if not new.places:
-        return _new(0.5, "no place to compare")
+    kind: DecisionKind = "repost" if old.is_closed else "same"
     alike = similarity(new.minhash, old.minhash)
     if alike is not None:
         if alike < _COPY:
             return _new(0.7, "the same title, but another text")
-        confidence, reason = 0.6 + 0.35 * alike, "the same text elsewhere"
-    elif new.posted_on and old.posted_on and abs((new.posted_on - old.posted_on).days) <= _FRESH_DAYS:
-        confidence, reason = 0.75, "the same employer, title and places at about the same time"
-    else:
-        return _new(0.5, "no text and no date to compare")
-    if old.is_open:
-        return _merge(old, confidence, reason)
-    return _repost(old, confidence, reason)
+        return _merge(at, 0.6 + 0.35 * alike, "the same text elsewhere", kind)
+    if new.posted_at and old.posted_at and abs(new.posted_at - old.posted_at) <= _ABOUT_THE_SAME_TIME:
+        return _merge(at, 0.75, "the same employer, title and places at about the same time", kind)
+    return _new(0.5, "no text and no date to compare")
 
 
-def _merge(old: Fingerprint, confidence: float, reason: str) -> Decision:
-    return Decision(kind="same", target=old.key, confidence=round(confidence, 3), reason=reason)
-
-
-def _repost(old: Fingerprint, confidence: float, reason: str) -> Decision:
-    return Decision(kind="repost", target=old.key, confidence=round(confidence, 3), reason=reason)
+def _merge(at: int, confidence: float, reason: str, kind: DecisionKind = "same") -> Decision:
+    return Decision(kind=kind, target=at, confidence=round(confidence, 3), reason=reason)
 
 
 def _new(confidence: float, reason: str) -> Decision:
     return Decision(kind="new", target=None, confidence=confidence, reason=reason)
-
-
-def _hashed(company: str, title: str, places: tuple[str, ...]) -> str:
-    return hashlib.blake2b("\x1f".join((company, title, *places)).encode(), digest_size=16).hexdigest()

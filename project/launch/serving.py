@@ -14,6 +14,7 @@ from project import embedded, env
 from project.launch import remains
 from project.launch.output import Terminal
 from project.launch.plan import LaunchError, Plan
+from project.launch.prepared import is_prepared, note_prepared
 from project.launch.supervisor import Supervisor
 
 STOP_SECONDS = 8.0
@@ -58,11 +59,7 @@ async def _work(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> None:
     """Engines, migrations, demo data, processes; then watch the engines for ever."""
     began = time.monotonic()
     supervisor.environment.update(await _engines(plan, terminal))
-    for step, words in (("migrate", "tables"), ("demo", "demo workspace and postings")):
-        terminal.say(f"{words} …")
-        code = await supervisor.once(step, (sys.executable, "manage.py", step))
-        if code != 0:
-            raise LaunchError(f"manage.py {step} failed with exit code {code}; what it said stands above")
+    await _prepare(plan, supervisor, terminal)
     for unit in plan.units():
         supervisor.keep(unit)
     await _until_ready(plan, terminal)
@@ -77,6 +74,20 @@ async def _work(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> None:
         ]
     )
     await _watch_engines(plan, terminal)
+
+
+async def _prepare(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> None:
+    """Tables and demo data. Left out when our own database says that it has them; another's is always asked."""
+    at = embedded.endpoints(plan.var_dir) if "postgres" in plan.engines else None
+    if at is not None and await asyncio.to_thread(is_prepared, at.superuser_url):
+        return
+    for step, words in (("migrate", "tables"), ("demo", "demo workspace and postings")):
+        terminal.say(f"{words} …")
+        code = await supervisor.once(step, (sys.executable, "manage.py", step))
+        if code != 0:
+            raise LaunchError(f"manage.py {step} failed with exit code {code}; what it said stands above")
+    if at is not None:
+        await asyncio.to_thread(note_prepared, at.superuser_url)
 
 
 async def _engines(plan: Plan, terminal: Terminal) -> dict[str, str]:

@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from apps.generation.grounding.facts import Fact
 from apps.generation.grounding.tokens import Token, tokens
-from apps.generation.grounding.wording import BOUNDARIES, GUARDS, HEDGES
+from apps.generation.grounding.wording import BOUNDARIES, GUARDS, HEDGES, SCOPED_BOUNDARIES, SUPERLATIVES
 from apps.vacancies import lexicon
 
 Role = Literal["prose", "skill", "date", "short"]
 
 _FEWEST_KEPT = 3
-_NOT_SPOKEN = frozenset(("flag", "label", "extra"))
+_NOT_SPOKEN = frozenset(("flag", "label", "extra", "language", "level"))
+"""Kinds that make no phrase by themselves; languages and their levels make one together."""
 _RANGES = frozenset(("to", "and", "bis", "a", "-"))
 
 
@@ -32,25 +33,31 @@ class Phrase(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What may be joined into one claim: the phrases of one entry, and whether it is a job that is still held."""
+    """What may be joined into one claim: the phrases of one entry. `section` is "" for the person."""
 
     phrases: tuple[Phrase, ...]
-    is_job: bool
+    section: str
     is_current: bool
+
+    @property
+    def is_job(self) -> bool:
+        return self.section in ("work_experience", "volunteering")
 
 
 def group_of(facts: Sequence[Fact]) -> Group:
     """The phrases of the facts of one entry."""
-    is_current = any(fact.kind == "flag" for fact in facts)
-    is_job = any(fact.kind in ("employer", "flag") for fact in facts)
     found = [*_levels(facts)]
     for fact in facts:
         if fact.kind in ("sentence", "vacancy_sentence"):
             found.append(_prose(fact))
             found.extend(_skills_shown(fact))
-        elif fact.kind not in _NOT_SPOKEN and fact.kind not in ("language", "level"):
+        elif fact.kind not in _NOT_SPOKEN:
             found.append(_short(fact))
-    return Group(tuple(phrase for phrase in found if phrase.words), is_job, is_current)
+    return Group(
+        tuple(phrase for phrase in found if phrase.words),
+        section=facts[0].entry.partition(".")[0],
+        is_current=any(fact.kind == "flag" for fact in facts),
+    )
 
 
 def _prose(fact: Fact) -> Phrase:
@@ -105,7 +112,10 @@ def cuts(words: Sequence[Token]) -> tuple[int, ...]:
 
 
 def _may_end(kept: Sequence[Token], tail: Sequence[Token]) -> bool:
-    if not (tail[0].breaks or tail[0].key in BOUNDARIES):
+    scoped = any(word.is_number or word.key in SUPERLATIVES or word.key.endswith("est") for word in kept)
+    if not (tail[0].breaks or tail[0].key in (SCOPED_BOUNDARIES if scoped else BOUNDARIES)):
+        return False
+    if tail[0].breaks and scoped and tail[0].key in BOUNDARIES - SCOPED_BOUNDARIES:
         return False
     if any(word.key in GUARDS for word in tail):
         return False

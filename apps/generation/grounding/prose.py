@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from apps.generation.grounding.alignment import Alignment, align
+from apps.generation.grounding.alignment import align
 from apps.generation.grounding.culprits import culprit_of
 from apps.generation.grounding.facts import PERSON, VACANCY, Fact
 from apps.generation.grounding.phrases import Group, Phrase, group_of
@@ -48,7 +48,7 @@ class Sources:
 
 def check_bullet(claim: str, path: str, sources: Sources, entry: str) -> Finding:
     """A sentence of an entry: whole, cut short, or several of the same entry; nothing else may be joined to it."""
-    return _check(claim, path, sources, (entry,), JOINTS)
+    return _check(claim, path, sources, (entry,), joined_freely=False)
 
 
 def check_prose(claim: str, path: str, sources: Sources) -> Finding:
@@ -58,10 +58,12 @@ def check_prose(claim: str, path: str, sources: Sources) -> Finding:
         if about is not None:
             return tuple(Evidence(claim, fact.path, fact.text, path) for fact in about), ()
     entries = [PERSON, *(entry for entry in sources.groups if entry not in (PERSON, VACANCY))]
-    return _check(claim, path, sources, entries, GLUE)
+    return _check(claim, path, sources, entries, joined_freely=True)
 
 
-def _check(claim: str, path: str, sources: Sources, entries: Iterable[str], glue: Collection[str]) -> Finding:
+def _check(
+    claim: str, path: str, sources: Sources, entries: Iterable[str], *, joined_freely: bool
+) -> Finding:
     present = [entry for entry in entries if entry in sources.groups]
     verbatim = _verbatim(claim, sources, present)
     if verbatim is not None:
@@ -70,7 +72,8 @@ def _check(claim: str, path: str, sources: Sources, entries: Iterable[str], glue
     if not words:
         return (), ()
     for entry in present:
-        found: Alignment = align(words, sources.groups[entry], glue)
+        group = sources.groups[entry]
+        found = align(words, group, GLUE.get(group.section, JOINTS) if joined_freely else JOINTS)
         if found.facts:
             return tuple(Evidence(claim, fact.path, fact.text, path) for fact in found.facts), ()
         reached = max(reached, found.reached)
@@ -96,7 +99,7 @@ def _about_vacancy(words: Sequence[Token], sources: Sources) -> tuple[Fact, ...]
         rest = words[len(courtesy) :]
         if not rest:
             return ()
-        found = align(rest, sources.groups.get(VACANCY, Group((), False, False)), ABOUT_VACANCY | {"and"})
+        found = align(rest, sources.groups.get(VACANCY, Group((), VACANCY, False)), ABOUT_VACANCY | {"and"})
         if found.facts:
             return found.facts
         if all(word.key in ABOUT_VACANCY for word in rest):

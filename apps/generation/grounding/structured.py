@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from apps.generation.grounding.facts import PERSON, VACANCY, Fact, extra_text
@@ -25,12 +25,18 @@ from apps.resumes.content import ResumeContent
 from apps.vacancies import lexicon
 
 
-class _Candidate(NamedTuple):
-    """A source entry for a drafted one: how many fields agree, and which don't."""
+class _Distance(NamedTuple):
+    """How far a drafted entry is from one of the source; compared in this order, smaller is nearer."""
 
-    entry: str
+    differing: int
+    unknown_lines: int
+    omitted: int
     agreeing: int
-    differing: tuple[Field, ...]
+    """Counted downwards: -3 is three fields that agree."""
+
+    @property
+    def is_stranger(self) -> bool:
+        return bool(self.differing) and not self.agreeing
 
 
 def check_resume(draft: ResumeContent, sources: Sources) -> Iterator[Finding]:
@@ -86,17 +92,32 @@ def _check_contact(draft: ResumeContent, sources: Sources) -> Iterator[Finding]:
 
 
 def _check_section(draft: ResumeContent, section: str, sources: Sources) -> Iterator[Finding]:
-    """Each drafted entry is one entry of the source, and no two are the same one."""
-    free = [entry for entry in sources.by_entry if entry.startswith(f"{section}.")]
-    for index, entry in enumerate(entries(draft, section)):
+    """Each drafted entry is one entry of the source, and no two are the same one: the nearest pairs go together."""
+    drafted = entries(draft, section)
+    names = [entry for entry in sources.by_entry if entry.startswith(f"{section}.")]
+    pairs = sorted(
+        (_distance(entry, section, name, sources), index, name)
+        for index, entry in enumerate(drafted)
+        if _says_something(entry, section)
+        for name in names
+    )
+    chosen: dict[int, str] = {}
+    for distance, index, name in pairs:
+        if index not in chosen and name not in chosen.values() and not distance.is_stranger:
+            chosen[index] = name
+    for index, entry in enumerate(drafted):
         path = f"{section}.{index}"
-        candidates = [_compare(entry, section, name, sources) for name in free]
-        best = max(candidates, key=lambda one: (-len(one.differing), one.agreeing), default=None)
-        if best is None or (best.differing and not best.agreeing):
+        if index in chosen:
+            yield from _check_entry(entry, section, path, chosen[index], sources)
+        else:
             yield from _foreign(entry, section, path)
-            continue
-        free.remove(best.entry)
-        yield from _check_entry(entry, section, path, best, sources)
+
+
+def _says_something(entry: Entry, section: str) -> bool:
+    return any(
+        value_of(entry, field) if field.form in ("value", "date", "flag") else any(lines_of(entry, field))
+        for field in SECTIONS[section]
+    )
 
 
 def _source_values(sources: Sources, name: str) -> dict[str, Fact]:
@@ -104,18 +125,20 @@ def _source_values(sources: Sources, name: str) -> dict[str, Fact]:
     return {fact.path.removeprefix(f"{name}."): fact for fact in sources.by_entry[name]}
 
 
-def _compare(entry: Entry, section: str, name: str, sources: Sources) -> _Candidate:
+def _distance(entry: Entry, section: str, name: str, sources: Sources) -> _Distance:
     facts = _source_values(sources, name)
-    agreeing, differing = 0, []
+    known = {fact.text for fact in sources.by_entry[name]}
+    differing = unknown = omitted = agreeing = 0
     for field in SECTIONS[section]:
         if field.form not in ("value", "date", "flag"):
+            unknown += sum(line.strip() not in known for _, line in lines_of(entry, field))
             continue
         drafted, source = value_of(entry, field), facts[field.name].text if field.name in facts else ""
-        if not _agrees(field, drafted, source):
-            differing.append(field)
-        elif drafted:
-            agreeing += 1
-    return _Candidate(name, agreeing, tuple(differing))
+        fits = _agrees(field, drafted, source)
+        differing += not fits
+        omitted += bool(source and not drafted)
+        agreeing -= bool(drafted and fits)
+    return _Distance(differing, unknown, omitted, agreeing)
 
 
 def _agrees(field: Field, drafted: str, source: str) -> bool:
@@ -142,28 +165,23 @@ def _foreign(entry: Entry, section: str, path: str) -> Iterator[Finding]:
                 )
 
 
-def _check_entry(
-    entry: Entry, section: str, path: str, source: _Candidate, sources: Sources
-) -> Iterator[Finding]:
-    facts = _source_values(sources, source.entry)
+def _check_entry(entry: Entry, section: str, path: str, source: str, sources: Sources) -> Iterator[Finding]:
+    facts = _source_values(sources, source)
     for field in SECTIONS[section]:
         if field.form in ("value", "date", "flag"):
-            yield _check_value(entry, field, path, source, facts)
+            yield _check_value(entry, field, path, facts.get(field.name))
             continue
         for place, line in lines_of(entry, field):
             if field.form == "names":
-                yield check_skill(line, f"{path}.{place}", sources, source.entry)
+                yield check_skill(line, f"{path}.{place}", sources, source)
                 continue
             for sentence in sentences(line):
-                yield check_bullet(sentence, f"{path}.{place}", sources, source.entry)
+                yield check_bullet(sentence, f"{path}.{place}", sources, source)
 
 
-def _check_value(
-    entry: Entry, field: Field, path: str, source: _Candidate, facts: Mapping[str, Fact]
-) -> Finding:
-    value, fact = value_of(entry, field), facts.get(field.name)
-    place = f"{path}.{field.name}"
-    if field in source.differing:
+def _check_value(entry: Entry, field: Field, path: str, fact: Fact | None) -> Finding:
+    value, place = value_of(entry, field), f"{path}.{field.name}"
+    if not _agrees(field, value, fact.text if fact else ""):
         said = f"the source says “{fact.text}”" if fact else "the source says nothing here"
         return (), (Unsupported(value or f"(no {field.name})", said, field.kind, place),)
     if not value or fact is None:

@@ -50,7 +50,7 @@ _TOKEN = re.compile(
     r"|(?P<month>[a-z]{3,10})\.?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?P<number>\d+(?:[.,]\d+)*)(?P<suffix>(?:k|bn)(?![^\W_]))?"
     r"|(?P<word>[^\W_]+(?:'[^\W_]+)*(?:[+#]+(?![^\W_]))?)"
-    r"|(?P<sign>[%$€£¥<>~≈≤≥+])"
+    r"|(?P<sign>[%$€£¥<>~≈≤≥+]|(?<!\w)-(?=\d))"
     r"|(?P<stop>[,;:()\[\]–—.!?|\"“”]|\s-\s)"
 )
 
@@ -73,7 +73,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text`; articles are left out, for they add no claim."""
-    plain = fold(text.replace("’", "'")).replace("n't", " not").replace("cannot", "can not")
+    plain = fold(text.replace("’", "'")).replace("n't", " not").replace("−", "-").replace("cannot", "can not")
     return tuple(_merged([token for token in _raw(plain) if token.key not in _DROPPED]))
 
 

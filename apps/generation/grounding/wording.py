@@ -14,7 +14,10 @@ NEGATIONS = _words(
 SHARED = _words(
     "assist assisted assisting assistant help helped helping support supporting supported together alongside jointly",
     "shared team teams colleague colleagues peer peers others group partner partners manager managers director",
-    "supervisor supervision supervised under guidance mentor mentored boss lead deputy",
+    "supervisor supervision supervised under guidance mentor mentored boss lead deputy helps aid",
+    "gemeinsam zusammen kollegen kolleginnen unter leitung chef chefin unterstutzung hilfe mithilfe ensemble equipe collegues sous",
+    "aide encadrement equipo junto junta companeros bajo jefe ayuda squadra insieme colleghi capo sotto aiuto samen collega onder",
+    "leiding hulp wspolnie zespol pod kierownik chefe ajuda colegas sob",
 )
 UNREAL = _words(
     "acting interim trainee intern internship apprentice apprenticeship junior student coursework volunteer unpaid",
@@ -42,14 +45,36 @@ BOUNDARIES = _words(
 )
 """A sentence may end before these, if nothing that guards its meaning follows."""
 
+SCOPED_BOUNDARIES = BOUNDARIES - _words(
+    "for with in at on by to across during through mit fur bei durch avec pour con para per en met"
+)
+"""The same where what is kept holds a figure or a superlative: its scope ("in one region") must not be lost."""
+
+SUPERLATIVES = _words(
+    "all every each entire whole any first best top most highest largest only always sole leading alle jeder erste beste",
+    "tous toutes chaque premier premiere meilleur todos todas cada primer primera mejor tutti ogni primo prima migliore",
+)
+
 JOINTS = frozenset(("and", "i"))
 """What may stand between two pieces of one entry within a bullet."""
 
-GLUE = JOINTS | _words(
-    "my me at as in for from to since until with where was were have has had been also role position job work worked working works serve served",
-    "hold held include includes including use used using experience skill skills know knowledge speak studied study of is am currently now present",
-)
-"""What may stand between the pieces of a sentence in prose. None of it says how well, how much or who."""
+_ANYWHERE = JOINTS | _words("my me at as in for from to since until with where also of have has had")
+_AT_WORK = _words("was were been role position serve served hold held is am currently now present")
+GLUE: dict[str, frozenset[str]] = {
+    "work_experience": _ANYWHERE
+    | _AT_WORK
+    | _words("job work worked working works use used using experience"),
+    "volunteering": _ANYWHERE | _AT_WORK,
+    "education": _ANYWHERE | _words("study studied hold held"),
+    "certifications": _ANYWHERE | _words("hold held"),
+    "awards": _ANYWHERE,
+    "publications": _ANYWHERE,
+    "projects": _ANYWHERE | _words("use used using"),
+    "languages": _ANYWHERE | _words("speak know"),
+    "": _ANYWHERE
+    | _words("skill skills include includes including know knowledge use used using experience am is"),
+}
+"""What may stand between the pieces of a sentence, by section. None of it says how well, how much or who."""
 
 PRESENT = _words("work works working serve hold is am currently now present since")
 """Claims that a job is still held; only a current one may be spoken of so."""

@@ -11,7 +11,7 @@ from apps.resumes.content import ResumeContent, empty_content
 from apps.resumes.parsing import classify, contact, education, kinds, language, lists, readers, sections, skills, sniff, work
 from apps.resumes.parsing.errors import CorruptFile, UnsupportedType
 from apps.resumes.parsing.fields import BoxTuple, Evidence, sentence
-from apps.resumes.parsing.model import Document
+from apps.resumes.parsing.model import Document, Line
 from apps.resumes.parsing.sections import HEADER, Section, is_paragraph
 
 
@@ -140,10 +140,22 @@ def _volunteering(content: ResumeContent, section: Section, evidence: Evidence, 
 
 def _summary(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
     del styled
-    text = "\n".join(sentence(line.text) for line in section.lines)
+    text = _flow(section.lines)
     content["summary"] = "\n".join(part for part in (content["summary"], text) if part)
     if section.lines:
         evidence.note("summary", 0.9, section.lines[0].box)
+
+
+def _flow(lines: list[Line]) -> str:
+    """Lines as paragraphs: a line goes on where the one before ended without a stop."""
+    out: list[str] = []
+    for line in lines:
+        text = sentence(line.text)
+        if out and not line.bullet and not out[-1].endswith((".", "!", "?", ":", "。", ";")):
+            out[-1] += " " + text
+        elif text:
+            out.append(text)
+    return "\n".join(out)
 
 
 def _nothing(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:

@@ -167,8 +167,11 @@ def _headline(info: ContactInfo, name_line: Line | None, head: list[Line], evide
         return
     at = next((index for index, line in enumerate(head) if line is name_line), 0)
     after = head[at + 1 : at + 6] + head[max(0, at - 2) : at]
-    for line in after:
+    aligned = [line for line in after if _aligned(line.main, name_line.main)]
+    for line in aligned + [line for line in after if line not in aligned]:
         text = clean(line.text)
+        if not any(char.isupper() or char > "\u3000" for char in text):
+            continue
         if EMAIL.search(text) or _URL.search(text) or re.search(r"\d{4,}", text) or is_paragraph(text) or line.notes or line.bullet:
             continue
         if roles.place_score(text) >= 1.2 or len(text) < 4 or _PLACEHOLDER.match(text) and not text.startswith("職務"):
@@ -178,6 +181,11 @@ def _headline(info: ContactInfo, name_line: Line | None, head: list[Line], evide
         info["headline"] = text
         evidence.note("contact_info.headline", 0.75, line.box)
         return
+
+
+def _aligned(cell: Cell, name: Cell) -> bool:
+    """Whether a line stands under the name: same left edge or same middle."""
+    return abs(cell.left - name.left) < 4 or abs(cell.left + cell.right - name.left - name.right) < 12
 
 
 def _address(info: ContactInfo, head: list[Line], evidence: Evidence) -> None:

@@ -108,10 +108,14 @@ def find_all(text: str) -> list[Span]:
 
 def without(text: str, span: Span) -> str:
     """The text without the span, its brackets, durations and the separators left over."""
-    rest = text[: span.at].rstrip(" ([") + "\x00" + text[span.to :].lstrip(" )]）")
+    head, tail = text[: span.at].rstrip(), text[span.to :].lstrip()
+    if head.endswith(("(", "[", "（")):
+        head, tail = head[:-1], tail.lstrip(")]） ")
+    rest = f"{head}\x00{tail}"
     rest = _DURATION.sub("", rest)
     rest = re.sub(r"\s*[|·•,;–—/-]?\s*\x00\s*[|·•,;:–—/-]?\s*", lambda m: _seam(m.group()), rest)
-    return rest.strip(" |·•,;–—-/()（）\t:")
+    rest = rest.strip(" |·•,;–—-/\t:")
+    return rest[1:-1].strip() if rest.startswith("(") and rest.endswith(")") else rest
 
 
 def _seam(text: str) -> str:

@@ -191,6 +191,8 @@ def _school(entry: Entry, by_role: dict[str, list[Piece]]) -> Education:
     school["institution"] = clean(", ".join(piece.text for piece in by_role.get(SCHOOL, [])[:1]))
     degree = clean(", ".join(piece.text for piece in by_role.get(DEGREE, [])[:1]))
     field = clean(", ".join(piece.text for piece in by_role.get("field", [])))
+    if degree and not field and roles.degree_score(degree) and split_degree(degree)[1] == "":
+        field = _field_below(entry, by_role)
     if field and not degree:
         degree, field = field, ""
     school["degree"], cut = split_degree(degree)
@@ -201,6 +203,19 @@ def _school(entry: Entry, by_role: dict[str, list[Piece]]) -> Education:
         school["graduation_date"] = entry.span.end
     _extras(school, entry, by_role)
     return school
+
+
+def _field_below(entry: Entry, by_role: dict[str, list[Piece]]) -> str:
+    """The field of study on the line after the degree's, where that line is no grade, honour or place."""
+    degree = by_role[DEGREE][0]
+    after = [piece for piece in entry.pieces if piece not in by_role.get(SCHOOL, [])]
+    at = next((index for index, piece in enumerate(after) if piece is degree), len(after))
+    for piece in after[at + 1 : at + 2]:
+        plain = piece in by_role.get(EXTRA, []) and piece.text.istitle() and len(piece.text.split()) <= 5
+        if plain and piece.slot == degree.slot._replace(nth=piece.slot.nth) and not re.search(r"\d", piece.text):
+            by_role[EXTRA].remove(piece)
+            return clean(piece.text)
+    return ""
 
 
 def split_degree(text: str) -> tuple[str, str]:

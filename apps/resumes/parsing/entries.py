@@ -280,7 +280,8 @@ class _Maker:
 
 
 def _head_like(line: Line, entry: Entry) -> bool:
-    return not entry.pieces or line.main.style.bold or line.main.style.italic or _has_date(line)
+    dated = any(dates.find(cell.text) for cell in line.cells if len(cell.text) < 120)
+    return not entry.pieces or line.main.style.bold or line.main.style.italic or dated
 
 
 def _styled_parts(cell: Cell) -> list[tuple[str, Style]]:

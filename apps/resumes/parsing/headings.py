@@ -70,7 +70,7 @@ def _by_stem(text: str, bare: str) -> Heading | None:
     stems, words = _stems(), [part for part in re.split(r"[\s&/-]+", bare) if part]
     if len(words) > 5:
         return None
-    for word in (words[-1], words[0], *words[1:-1]):
+    for word in (words[-1], words[0]):
         if kind := stems.get(word):
             return Heading(kind, False)
     for stem, kind in stems.items():

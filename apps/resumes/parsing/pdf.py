@@ -9,6 +9,7 @@ import ctypes
 import math
 import re
 import threading
+from collections import Counter
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -20,12 +21,18 @@ from apps.resumes.parsing.model import SOFT_HYPHEN, Style
 MAX_PAGES = 200
 MAX_CHARS = 600_000
 _LOCK = threading.Lock()
-_WORD = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?")
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|extrab|medi(?:um)?$|cmbx|sfbx|-bd|bx\d", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obliq|cmti|sfti|slant|-it\b|cmsl|sfsl", re.IGNORECASE)
+_WORD = re.compile(r"(?:[^\s\ufffe\x00-\x1f]|(?<=\w)[\x1b-\x1f]|[\x1b-\x1f](?=\w))+\ufffe?")
+_LIGATURES = {
+    0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+}  # fmt: skip
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|extrab|medi(?:um)?$|cm(?:ss)?bx|sfbx|sfsx|-bd|bx\d", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|slant|-it\b|cm(?:ti|sl|ssi|u)\d|sf(?:ti|sl|si)\d|lmr?sans.*obl", re.IGNORECASE)
 _ICONS = re.compile(r"awesome|fontello|icomoon|material.?icons|academicons|glyphicon|simpleicons|bootstrap-icons", re.I)
 _PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
-_OCR_RENDER = 3
+_ICON = "icon"
+_NAMELESS = "#"
+_SAID_BY_ICON = re.compile(r"@|\d{3}|\w\.\w|:\S")  # icon glyphs whose ActualText is the address itself
 
 
 @dataclass(slots=True)
@@ -64,7 +71,20 @@ def read_pages(data: bytes) -> list[Page]:
             document.close()
     if sum(len(page.words) for page in pages) < 3:
         raise NoText()
+    for page in pages:
+        _weigh_nameless(page.words)
     return pages
+
+
+def _weigh_nameless(words: list[Word]) -> None:
+    """Fonts without a name don't say that they are bold: the commonest is plain, the others stand out, each its own way."""
+    counts = Counter(word.style.font for word in words if word.style.font.startswith(_NAMELESS))
+    if len(counts) < 2 or sum(word.text[0] > "\u2fff" for word in words) > 0.2 * len(words):
+        return  # one font, or one of a large script that was cut into several
+    ranks = {font: rank for rank, (font, _) in enumerate(counts.most_common())}
+    for word in words:
+        if rank := ranks.get(word.style.font, 0):
+            word.style = word.style._replace(bold=rank != 2, italic=rank == 2)
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -123,7 +143,7 @@ class _WordReader:
         self._left, self._top = origin
         self._rect, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._styles: dict[tuple[object, ...], Style] = {}
+        self._styles: dict[int, Style] = {}
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
 
     def word(self, match: re.Match[str]) -> Word | None:
@@ -133,11 +153,9 @@ class _WordReader:
         if text.endswith("\ufffe"):
             text = text[:-1] + SOFT_HYPHEN
             last = max(first, last - 1)
-        text = _PRIVATE.sub("", text)
-        if not text:
-            return None
+        text = _PRIVATE.sub("", text).translate(_LIGATURES)
         style = self._style(first)
-        if style is None:
+        if not text or (style.font == _ICON and not _SAID_BY_ICON.search(text)):
             return None
         page, rect, end = self._page, self._rect, self._last
         if not pdfium.FPDFText_GetLooseCharBox(page, first, rect):
@@ -148,23 +166,23 @@ class _WordReader:
         x0, x1 = min(rect.left, end.left) - self._left, max(rect.right, end.right) - self._left
         return Word(text, x0, x1, base - 0.75 * style.size, base + 0.22 * style.size, base, style)
 
-    def _style(self, index: int) -> Style | None:
+    def _style(self, index: int) -> Style:
         item = pdfium.FPDFText_GetTextObject(self._page, index)
         if not item:
             return Style()
-        key = ctypes.addressof(item.contents) if hasattr(item, "contents") else id(item)
-        if (known := self._styles.get((key,))) is not None:
-            return known if known.font != "icon" else None
+        key = ctypes.addressof(item.contents)
+        if (known := self._styles.get(key)) is not None:
+            return known
         name, bold, italic = self._font(item)
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._page, index, matrix)
         size = pdfium.FPDFText_GetFontSize(self._page, index) * math.hypot(matrix.b, matrix.d)
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         pdfium.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha)
-        color = red.value << 16 | green.value << 8 | blue.value
+        color = (red.value << 16 | green.value << 8 | blue.value) & 0xC0C0C0  # shades the eye takes for one
         style = Style(round(size * 2) / 2, bold, italic, color, name)
-        self._styles[(key,)] = style
-        return style if name != "icon" else None
+        self._styles[key] = style
+        return style
 
     def _font(self, item: object) -> tuple[str, bool, bool]:
         font = pdfium.FPDFTextObj_GetFont(item)
@@ -176,7 +194,9 @@ class _WordReader:
             pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
             name = buffer.value.decode("utf-8", "replace").rsplit("+", 1)[-1]
             if _ICONS.search(name):
-                self._fonts[key] = ("icon", False, False)
+                self._fonts[key] = (_ICON, False, False)
+            elif not name:
+                self._fonts[key] = (f"{_NAMELESS}{len(self._fonts)}", False, False)
             else:
                 heavy = pdfium.FPDFFont_GetWeight(font) >= 600 and not re.search(r"roma|regu|ital", name, re.I)
                 italic = bool(_ITALIC.search(name))

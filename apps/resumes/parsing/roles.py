@@ -127,7 +127,7 @@ def place_score(text: str) -> float:
         return 2.0 if tail in _regions() or fold(tail) in known else 0.0
     parts = [part.strip() for part in re.split(r",\s*|\s(?=[A-Z]{2,3}$)", bare) if part.strip()]
     if len(parts) > 1 and _is_region(parts[-1], known):
-        inner = len(parts) == 2 or _is_region(parts[-2], known)
+        inner = len(parts) == 2 or (len(parts) == 3 and _is_region(parts[-2], known))
         return 2.0 if inner and organisation_score(parts[0]) < 0.7 and not title_score(parts[0]) else 0.0
     if re.match(r"\d{4,6}\s+\S", bare) or re.search(r"[都道府県][^\s]{1,6}[市区町村]$|^[^\s]{2,4}[市区町村]$|\d+(?:er|e)$", bare):
         return 1.6
@@ -139,6 +139,11 @@ def place_score(text: str) -> float:
 
 def _is_region(text: str, known: frozenset[str]) -> bool:
     return re.sub(r"\s+\d{4,6}(?:-\d{4})?$", "", text) in _regions() or fold(text) in known
+
+
+def is_region(text: str) -> bool:
+    """Whether the text is the abbreviation of a state or province."""
+    return text in _regions()
 
 
 @cache

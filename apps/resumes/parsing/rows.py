@@ -12,6 +12,7 @@ from apps.resumes.parsing.pdf import Page, Word
 BULLETS = "•◦▪▫‣·●○■□◆◇❖➢➤►▶▸▹»›⁃∙❑❒✓✔✦✧★☆➔→⇒⬧⬥\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 _BULLET_WORD = re.compile(rf"^(?:[{BULLETS}]+|[-–—*−]|o)$")
 _GLUED_BULLET = re.compile(rf"^[{BULLETS}]+(?=\w)")
+_TYPED_HYPHEN = re.compile("-?\u00ad\u2010|[\u00ad\u2010](?!$)|^\u00ad$|-\u2010")  # printed within a line, so no break
 _WIDE_GAP, _COLUMN_GAP = 1.8, 0.55
 
 
@@ -26,7 +27,12 @@ class Row:
 
 def rows_of(page: Page) -> list[Row]:
     """The page's rows from top to bottom."""
-    lines = _baselines(page.words)
+    lines: list[list[Word]] = []
+    for line in _baselines(page.words):
+        if all(_BULLET_WORD.match(word.text) and word.text != "o" for word in line):
+            page.marks.extend(((word.x0 + word.x1) / 2, word.base - 0.3 * word.style.size) for word in line)
+        else:
+            lines.append(line)
     starts = _common_starts(lines)
     rows = [_row(page, line, starts) for line in lines]
     return [row for row in rows if row.cells]
@@ -63,7 +69,8 @@ def _with_scripts(lines: list[list[Word]]) -> list[list[Word]]:
 def _is_script(line: list[Word], size: float, host: list[Word]) -> bool:
     large = max(word.style.size for word in host)
     near = abs(line[0].base - host[0].base) < 0.55 * large
-    return size <= 0.78 * large and near and host[0].x0 < line[0].x0 <= host[-1].x1 + large
+    tiny = len(line) <= 4 and all(len(word.text) <= 4 for word in line)
+    return tiny and size <= 0.78 * large and near and host[0].x0 < line[0].x0 <= host[-1].x1 + large
 
 
 def _common_starts(lines: list[list[Word]]) -> list[float]:
@@ -122,7 +129,7 @@ def _is_marker(words: list[Word]) -> bool:
 
 def _beside_mark(page: Page, word: Word) -> bool:
     middle, size = word.base - 0.3 * word.style.size, word.style.size
-    return any(abs(y - middle) < 0.35 * size and 1 < word.x0 - x < 2.5 * size for x, y in page.marks)
+    return any(abs(y - middle) < 0.45 * size and 1 < word.x0 - x < 2.5 * size for x, y in page.marks)
 
 
 def _usual_gap(line: list[Word]) -> float:
@@ -142,6 +149,8 @@ def _breaks(before: Word, word: Word, starts: list[float], usual: float) -> bool
         return True
     if usual and gap > 0.8 * size and gap > 2.5 * usual:
         return True
+    if gap <= 1.5 * usual:
+        return False
     at = bisect_left(starts, word.x0 - 1.0)
     return at < len(starts) and starts[at] <= word.x0 + 1.0
 
@@ -149,7 +158,9 @@ def _breaks(before: Word, word: Word, starts: list[float], usual: float) -> bool
 def _cell(page: int, words: list[Word]) -> Cell:
     runs: list[Run] = []
     before: Word | None = None
-    words[-1].text = re.sub("\u2010$", SOFT_HYPHEN, words[-1].text)
+    for word in words:
+        word.text = _TYPED_HYPHEN.sub("-", word.text)
+    words[-1].text = re.sub("(?<=\\w)[\u2010\u00ad]$", SOFT_HYPHEN, words[-1].text)
     for word in words:
         touches = before and before.style.size != word.style.size and word.x0 - before.x1 < 0.08 * word.style.size
         space = " " if before and not touches else ""

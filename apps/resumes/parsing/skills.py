@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"|^(?:manejo|uso|utilizo|domino|utilise|maîtrise|nutze|verwende|beherrsche|uso|utilizzo|gebruik|używam|uso|algo de|un peu de|etwas|some|a little|un po' di|een beetje|trochę|um pouco de)\s+",
     re.I,
 )
+_AND_FIRST = re.compile(r"^(?:and|und|et)\s+(?=\S)")
 _PURPOSE = re.compile(r"\s+(?:para|pour|to|per|um|om|aby)\s+[a-zà-ÿ].*$")
 _ARTICLE = re.compile(r"^(?:an?|une?|eine?n?|uno|una|um|uma|een)\s+", re.I)
 
@@ -40,6 +41,8 @@ def read(lines: list[Line], title: str) -> list[SkillGroup]:
             if not plain["keywords"]:
                 groups.append(plain)
             plain["keywords"] += words
+    for group in groups:
+        group["keywords"] = [_AND_FIRST.sub("", word) for word in group["keywords"]]
     return [{"name": group["name"], "keywords": _unique(group["keywords"])} for group in groups if group["keywords"]]
 
 

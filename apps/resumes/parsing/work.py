@@ -66,6 +66,8 @@ def assign(found: list[Entry]) -> list[Reading]:
     core = _core_slots(found, texts)
     place = _place_slot(core, texts)
     rest = [slot for slot in core if slot != place]
+    if place and len(rest) == 1 and 3 * sum(len(roles.fragments(text)) == 1 for text in texts[rest[0]]) >= 2 * len(texts[rest[0]]):
+        place, rest = None, core  # the title stands alone, so what ends in a place begins with the employer
     if len(rest) >= 2:
         mapping = _two_slots(rest, texts)
         if place:
@@ -198,6 +200,7 @@ def _score(reading: dict[str, str]) -> float:
     value -= 0.6 * roles.title_score(company) + 0.4 * roles.organisation_score(position)
     value -= 0.15 * company.count(",") + 0.05 * position.count(",")
     value -= 1.0 * roles.organisation_score(place) + 1.0 * roles.title_score(place) if place else 0.0
+    value -= 0.6 * any(roles.place_score(part) >= 1.2 or roles.is_region(part) for part in roles.fragments(position))
     value -= 0.5 * (roles.place_score(position) >= 1.2) + 0.6 * (roles.place_score(company) >= 2.0)
     return value
 

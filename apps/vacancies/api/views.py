@@ -146,7 +146,7 @@ class VacancySourceViewSet(FootholdViewSet):
     noun = "VacancySource"
     tags = ("vacancies",)
     scoped_by_workspace = False
-    queryset = RawPosting.objects.select_related("source").defer("payload", "shingles")
+    queryset = RawPosting.objects.select_related("source").defer("payload", "fingerprint", "minhash")
     serializer_class = serializers.PostingRefSerializer
     ordering = "-last_seen_at"
 

@@ -149,5 +149,5 @@ def _raw_values(item: Incoming, placed: identify.Placed | None, adapter: Source)
         "vacancy_id": placed.vacancy_id if placed else (item.known.vacancy_id if item.known else None),
         "merge_reason": (placed.reason if placed else item.reason)[:200],
         "merge_confidence": placed.confidence if placed else 0.0,
-        "shingles": placed.minhash if placed else [],
+        **identify.stored(placed),
     }

@@ -19,8 +19,8 @@ NAMELESS = "?"
 
 # What a posting of the same vacancy brings anew each time it changes; the rest of a row stays.
 _STAMPS = ("id", "created_at", "updated_at", "first_seen_at", "last_seen_at", "listed_at", "closed_at", "status",
-           "repost_count", "source", "source_id", "company_id", "identity_key", "content_hash", "field_sources")  # fmt: skip
-_KEPT = {"id", "created_at", "first_seen_at", "source", "source_id"}
+           "repost_count", "source", "source_id", "company_id", "content_hash", "field_sources")  # fmt: skip
+_KEPT = {"id", "created_at", "first_seen_at"}
 
 
 def company_ids(placed: Iterable[Placed]) -> dict[str, UUID]:
@@ -82,7 +82,6 @@ def _vacancy_values(each: Placed, companies: dict[str, UUID], now: datetime) -> 
         "source": posting.source,
         "source_id": posting.source_id[:200],
         "company_id": companies[posting.company_key[:200] or NAMELESS],
-        "identity_key": each.identity_key[:64],
         "content_hash": posting.content_hash,
         "field_sources": Jsonb(dict(posting.field_sources)),
     }
@@ -96,7 +95,7 @@ def write_raw(run: SourceRun, values: Sequence[dict[str, Any]], now: datetime) -
     names = [
         "id", "created_at", "updated_at", "source_id", "source_posting_id", "url", "payload", "payload_hash",
         "adapter_version", "fetched_at", "first_seen_at", "last_seen_at", "missed", "closed_at", "vacancy_id",
-        "merge_reason", "merge_confidence", "shingles",
+        "merge_reason", "merge_confidence", "fingerprint", "minhash", "identity_key", "vendor_key", "canonical_url",
     ]  # fmt: skip
     common = {
         "created_at": now,
@@ -111,6 +110,7 @@ def write_raw(run: SourceRun, values: Sequence[dict[str, Any]], now: datetime) -
 
     def row(value: dict[str, Any]) -> list[Any]:
         full = {**common, **value, "id": value["id"] or uuid7(), "payload": _json(value["payload"])}
+        full["fingerprint"] = Jsonb(full["fingerprint"])
         return [full[name] for name in names]
 
     upsert(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import MD5
 from django.utils import timezone
 
 from apps.core.models import CatalogueModel
@@ -83,7 +83,6 @@ class Vacancy(AbstractVacancy, CatalogueModel):
     """One vacancy of the catalogue: one or more postings that are the same."""
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="vacancies")
-    identity_key = models.CharField(max_length=64, blank=True, default="")
     content_hash = models.CharField(max_length=64, blank=True, default="")
     field_sources = models.JSONField(default=dict)
 
@@ -93,7 +92,6 @@ class Vacancy(AbstractVacancy, CatalogueModel):
             *AbstractVacancy.Meta.indexes,
             models.Index(fields=["-listed_at", "-id"], name="vacancy_newest"),
             models.Index(fields=["company", "-listed_at"], name="vacancy_by_company"),
-            models.Index(fields=["identity_key"], name="vacancy_identity"),
             models.Index(fields=["salary_year_max"], name="vacancy_salary"),
         ]
 
@@ -115,13 +113,22 @@ class RawPosting(CatalogueModel):
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, null=True, related_name="postings")
     merge_reason = models.CharField(max_length=200, blank=True, default="")
     merge_confidence = models.FloatField(default=1.0)
-    shingles = ArrayField(models.BigIntegerField(), default=list, blank=True, help_text="MinHash of its text.")
+    # What identity is decided by (`identity.Fingerprint`), and the three keys that candidates are found by.
+    fingerprint = models.JSONField(default=dict)
+    minhash = models.BinaryField(default=bytes)
+    identity_key = models.CharField(max_length=64, blank=True, default="")
+    vendor_key = models.CharField(max_length=300, blank=True, default="")
+    canonical_url = models.CharField(max_length=2000, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "source_posting_id"], name="posting_once")]
         indexes = [
             models.Index(fields=["vacancy"], name="posting_by_vacancy"),
             models.Index(fields=["source", "last_seen_at"], name="posting_seen"),
+            models.Index(fields=["identity_key"], name="posting_identity"),
+            models.Index(fields=["vendor_key"], name="posting_vendor", condition=~models.Q(vendor_key="")),
+            # Addresses may be longer than an index entry.
+            models.Index(MD5("canonical_url"), name="posting_url", condition=~models.Q(canonical_url="")),
         ]
 
     def __str__(self) -> str:

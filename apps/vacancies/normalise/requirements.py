@@ -14,7 +14,7 @@ _HEADING = re.compile(
     r"what (?:you|you['’]ll|you will|we|we['’]ll|we will) (?:bring|need|have|require|look for|expect|are looking for)(?: to .*)?|"
     r"what we(?:['’]re| are) looking for(?: in .*)?|what you(?:['’]ll| will)? (?:need|have|bring)(?: to .*)?|what you should have|what makes you .*|"
     r"we(?:['’]d love| would love| are looking| look|['’]re looking) .*|(?:you|we) (?:should|expect).*|what will set you apart|"
-    r"how to be successful in this role|to be successful.*|ideal candidate.*|the ideal candidate.*|your background looks something like this|"
+    r"how to be successful in this role|to be successful.*|ideal candidate.*|the ideal candidate.*|your background (?:looks something like this|includes?)|"
     r"(?:dein|ihr|das) profil|anforderungen|was du (?:mitbringst|brauchst).*|das bringst du mit|qualifikationen|(?:votre |le |ton )?profil(?: recherché)?|"
     r"compétences.*|requisitos|perfil|lo que buscamos|requisiti|requirements and skills|(?:who|what) you (?:are|bring).*)$"
 )

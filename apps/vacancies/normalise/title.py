@@ -83,12 +83,11 @@ def title_key(title: str) -> str:
     return " ".join(words)
 
 
-_IC = (
-    r"product|project|program|programme|account|accounts|success|relationship|partner|partnerships?|partnership|community|case|"
-    r"delivery|category|brand|content|campaign|territory|portfolio|social media|seo|event|events|media|scrum|release|"
-    r"client|customer|property|asset|risk|contract|contracts|key account|marketing|growth|development|sales|crm|office|"
-    r"solutions?|onboarding|engagement|implementation|proposal|bid|grants?|change|incident|alliance|channel|vendor|"
-    r"compliance|performance|ppc|paid|influencer|merchandising|benefits|research|knowledge|technical|quality|construction"
+# Who manages people. Product, account and project managers, and most others, name a trade and not a level.
+_LED = (
+    r"engineering|software|development|data|analytics|design|operations|store|shift|team|branch|general|restaurant|plant|"
+    r"production|warehouse|finance|accounting|hr|it|infrastructure|security|platform|qa|science|department|floor|unit|site|"
+    r"regional|area|district|people|studio|kitchen|clinic|practice|nurse|support|service|maintenance"
 )
 _LEVELS_WORDS: tuple[tuple[Seniority, str], ...] = (
     ("intern", r"\b(?:intern(?:ship)?s?|praktik(?:um|ant(?:in)?)|stagiaire|stage|werkstudent(?:in)?|working student|"
@@ -96,7 +95,7 @@ _LEVELS_WORDS: tuple[tuple[Seniority, str], ...] = (
     ("executive", r"\b(?:chief (?:\w+ ){0,4}officer|c[etofimpr]o|cmo|chro|ciso|cpo|cro|svp|evp|avp|vp|vice[- ]president|president|"
                   r"managing director|general counsel)\b"),
     ("director", r"\b(?:director|directeur|directrice|direktor(?:in)?|head of|global head|head,|diretor[a]?)\b"),
-    ("manager", rf"(?:^|[,(/-] ?|\b(?:senior|sr\.?|associate|assistant|group|general|regional|area) )manager\b|\b(?<!-)(?!(?:{_IC})\b)[\w&]+ manager\b|"
+    ("manager", rf"(?:^|[,(/-] ?|\b(?:senior|sr\.?|associate|assistant|group|general|regional|area) )manager\b|\b(?:{_LED}) manager\b|"
                 r"\b(?:supervisor|superintendent|team ?lead(?:er)?|teamleiter(?:in)?|manager[- ]of|people manager)\b"),
     ("lead", r"\b(?:principal|distinguished|tech lead|leads?(?! gen)|staff(?=[ -].*(?:engineer|developer|scientist|designer|architect|"
              r"research|manager|software|product|analyst|sre|security))|member of technical staff(?!.))\b"),

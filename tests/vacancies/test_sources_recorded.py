@@ -1,0 +1,90 @@
+"""The recorded answers: every posting is read, and every field is either used or knowingly left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from apps.core.errors import NotFound
+from apps.vacancies.sources.base import Board, PostingRefused, Source
+from apps.vacancies.sources.registry import all_sources, get_source, recognise
+
+EXPECTED = {"greenhouse": 343, "lever": 12, "ashby": 287 + 4983}
+COLLECTORS_OWN = {"_board", "_commit"}  # keys whoever recorded the answers put in
+
+
+def recorded(shared_data: Path, source: Source) -> Iterator[Mapping[str, object]]:
+    paths = sorted((shared_data / "feeds" / source.kind).iterdir())
+    if source.kind == "ashby":
+        paths.append(shared_data / "postings" / "ashby_full_descriptions.jsonl.gz")
+    for path in paths:
+        with path.open("rb") as stream:
+            yield from source.iter_items(stream)
+
+
+def leaves(value: object, path: str = "") -> Iterator[str]:
+    """Dotted names of all values, lists passed through."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{path}.{key}" if path else str(key))
+        if value:
+            return
+    if isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, path)
+        if any(isinstance(inner, Mapping) for inner in value):
+            return
+    yield path
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("kind", EXPECTED)
+def test_all_recorded_postings_are_read(shared_data: Path, kind: str) -> None:
+    source, refused, read = get_source(kind), Counter[str](), 0
+    for item in recorded(shared_data, source):
+        try:
+            draft = source.parse(item, Board(slug="board", company_name="Acme"))
+        except PostingRefused as refusal:
+            refused[refusal.reason] += 1
+            continue
+        read += 1
+        assert draft.posted_at is not None
+        assert draft.posted_at.tzinfo is not None
+        assert draft.locations
+        found = recognise(draft.url)
+        assert found is None or (found[0].kind, found[2]) == (kind, draft.source_id)
+    assert not refused
+    assert read == EXPECTED[kind]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("kind", EXPECTED)
+def test_every_recorded_field_is_used_or_named_as_ignored(shared_data: Path, kind: str) -> None:
+    source = get_source(kind)
+    known = source.used_fields | source.ignored_fields
+    seen = {leaf for item in recorded(shared_data, source) for leaf in leaves(item)} - COLLECTORS_OWN
+    unknown = {
+        leaf
+        for leaf in seen
+        if not any(leaf == name or leaf.startswith(f"{name}.") or name.startswith(f"{leaf}.") for name in known)
+    }
+    assert not unknown
+    assert not source.used_fields & source.ignored_fields
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("kind", ["greenhouse", "lever"])
+def test_board_lists_are_recognised(shared_data: Path, kind: str) -> None:
+    lines = (shared_data / "postings" / "board_urls" / f"{kind}.csv").read_text().splitlines()[1:]
+    urls = [line.rsplit(",", 1)[1] for line in lines]
+    assert len(urls) > 1000
+    assert [url for url in urls if get_source(kind).recognise(url) is None] == []
+
+
+def test_the_registry_knows_its_kinds() -> None:
+    assert {source.kind for source in all_sources()} >= {"greenhouse", "lever", "ashby"}
+    with pytest.raises(NotFound, match="greenhouse"):
+        get_source("pigeon")
