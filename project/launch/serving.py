@@ -56,24 +56,25 @@ async def serve(plan: Plan, terminal: Terminal) -> None:
 
 
 async def _work(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> None:
-    """Engines, migrations, demo data, processes; then watch the engines for ever."""
+    """Engines, tables and demo data, processes; ends only when something keeps it from going on."""
     began = time.monotonic()
     supervisor.environment.update(await _engines(plan, terminal))
     await _prepare(plan, supervisor, terminal)
-    for unit in plan.units():
-        supervisor.keep(unit)
-    await _until_ready(plan, terminal)
-    terminal.box(
-        [
-            ("Foothold is ready", f"after {time.monotonic() - began:.1f} s"),
-            ("API", f"{plan.address}/api/v1/"),
-            ("Docs", f"{plan.address}/api/docs/"),
-            ("Admin", f"{plan.address}/admin/"),
-            ("Data", str(plan.var_dir)),
-            ("Stop", "Ctrl-C, or `make stop`"),
-        ]
-    )
-    await _watch_engines(plan, terminal)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_watch_engines(plan, terminal))
+        for unit in plan.units():
+            supervisor.keep(unit)
+        await _until_ready(plan, terminal)
+        terminal.box(
+            [
+                ("Foothold is ready", f"after {time.monotonic() - began:.1f} s"),
+                ("API", f"{plan.address}/api/v1/"),
+                ("Docs", f"{plan.address}/api/docs/"),
+                ("Admin", f"{plan.address}/admin/"),
+                ("Data", str(plan.var_dir)),
+                ("Stop", "Ctrl-C, or `make stop`"),
+            ]
+        )
 
 
 async def _prepare(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> None:

@@ -50,7 +50,16 @@ SPECTACULAR_SETTINGS = {
         "apps.core.api.schema_hooks.responses_are_complete",
         "apps.core.api.schema_hooks.problems_everywhere",
     ],
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "TaskStatus": "apps.jobs.models.Status",
+        "Role": "apps.accounts.models.Role",
+        "WorkspaceKind": "apps.accounts.models.Workspace.Kind",
+        "VacancyStatus": "apps.vacancies.models.posting.VacancyStatus",
+        "Remote": "apps.vacancies.models.posting.Remote",
+        "EmploymentType": "apps.vacancies.models.posting.EmploymentType",
+        "Seniority": "apps.vacancies.models.posting.Seniority",
+        "SalaryPeriod": "apps.vacancies.models.posting.SalaryPeriod",
+    },
     "SERVERS": [],
     "TAGS": [
         {"name": "auth", "description": "Register, sign in, stay signed in."},

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +49,44 @@ def test_example_holds_no_secret(example: dict[str, str]) -> None:
     secret = {name: value for name, value in example.items() if re.search("SECRET|KEYS|PASSWORD", name)}
     assert len(secret) >= 8
     assert set(secret.values()) <= {"change-me", ""}
+
+
+def test_all_that_is_imported_is_installed_by_make_run() -> None:
+    """What only the developer's environment holds would break the first start on a clean machine."""
+    pinned = {
+        re.sub(r"[-_.]+", "-", name).lower()
+        for name in re.findall(
+            r"^([A-Za-z0-9][\w.-]*)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE
+        )
+    }
+    providers = packages_distributions()
+    missing = {
+        f"{source.relative_to(ROOT)}: {module}"
+        for source in [*(ROOT / "project").rglob("*.py"), *(ROOT / "apps").rglob("*.py")]
+        for module in imported_modules(ast.parse(source.read_text()))
+        if module not in sys.stdlib_module_names | {"apps", "project"}
+        and not {re.sub(r"[-_.]+", "-", name).lower() for name in providers.get(module, [])} & pinned
+    }
+    assert missing == set()
+
+
+def imported_modules(tree: ast.Module) -> set[str]:
+    """Top-level names a module imports when it is loaded or later, those for the type checker left out."""
+    guarded = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for inner in ast.walk(node)
+    }
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if node in guarded:
+            continue
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names.add(node.module.partition(".")[0])
+    return names
 
 
 def test_compose_starts_things_in_order(compose: dict[str, Any]) -> None:

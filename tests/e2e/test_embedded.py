@@ -19,6 +19,7 @@ from redis.retry import Retry
 
 from project import embedded
 from project.engines.processes import command_of
+from project.launch.prepared import is_prepared, note_prepared
 from project.roles import ROLE_NAMES, role_statements
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -230,3 +231,16 @@ def test_stop_and_endpoints_of_nothing(tmp_path: Path) -> None:
     embedded.stop(tmp_path)
     assert embedded.endpoints(tmp_path) is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_knows_whether_it_is_prepared(servers: embedded.Endpoints) -> None:
+    assert not is_prepared(servers.superuser_url)
+    with psycopg.connect(servers.superuser_url) as connection:
+        connection.execute("CREATE TABLE django_migrations (app text, name text)")
+        connection.execute("INSERT INTO django_migrations VALUES ('jobs', '0001_tasks')")
+    assert not is_prepared(servers.superuser_url)
+    note_prepared(servers.superuser_url)
+    assert is_prepared(servers.superuser_url)
+    with psycopg.connect(servers.superuser_url) as connection:
+        connection.execute("DELETE FROM django_migrations")  # a migration taken back by hand
+    assert not is_prepared(servers.superuser_url)

@@ -249,7 +249,9 @@ def test_a_killed_launcher_leaves_no_orphans_and_the_next_start_works(launch: La
     launch.process.kill()
     launch.process.wait()
     wait_for(launch.nothing_runs, "orphans stay", patience=60)
+    assert "tables …" in launch.shown
     launch.start_ready()
+    assert "tables …" not in launch.shown  # the database says it has them
     check()
     launch.interrupt()
 

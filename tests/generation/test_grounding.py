@@ -408,11 +408,8 @@ def test_a_foreign_number_is_refused_wherever_it_stands(fact: Fact, place: int, 
     assert judge(edited(ottilie(), fact.path, " ".join(words))).unsupported
 
 
-FOREIGN_SKILLS = [
-    skill.name
-    for skill in lexicon.all_skills()
-    if not any(skill.name.casefold() in fact.text.casefold() for fact in FACTS) and skill.name.isalpha()
-]
+HELD = {slug for fact in FACTS for slug in lexicon.skills_in(fact.text)}
+FOREIGN_SKILLS = [skill.name for skill in lexicon.all_skills() if skill.slug not in HELD]
 
 
 @given(st.sampled_from(BULLETS), st.integers(0, 40), st.sampled_from(FOREIGN_SKILLS))

@@ -28,7 +28,7 @@ OWN = {
     "inv_16": r"research(?:er| scientist)", "inv_19": r"director of operations|operations director|\bcoo\b|plant manager|vp,? operations",
     "inv_20": r"mechatronic|service tech|maintenance tech|controls tech|field tech", "inv_21": r"\bpharmacist",
     "inv_22": r"civil engineer|construction manager|structural engineer|superintendent", "inv_23": r"brand designer|graphic designer|visual designer|packaging designer|art director",
-    "inv_28": r"digital marketing|marketing (?:analyst|specialist|manager)|performance market", "inv_29": r"dental assistant|dental nurse|dental hygienist",
+    "inv_28": r"digital marketing|marketing (?:analyst|specialist|manager)|performance market",
     "inv_30": r"lab(?:oratory)? tech|chemist\b|lab manager", "inv_31": r"social worker|therapist|lcsw",
 }  # fmt: skip
 

@@ -81,7 +81,8 @@ def test_board_lists_are_recognised(shared_data: Path, kind: str) -> None:
     lines = (shared_data / "postings" / "board_urls" / f"{kind}.csv").read_text().splitlines()[1:]
     urls = [line.rsplit(",", 1)[1] for line in lines]
     assert len(urls) > 1000
-    assert [url for url in urls if get_source(kind).recognise(url) is None] == []
+    not_boards = {url for url in urls if get_source(kind).recognise(url) is None}
+    assert not_boards <= {"https://job-boards.greenhouse.io/embed"}  # the frame other boards stand in
 
 
 def test_the_registry_knows_its_kinds() -> None:

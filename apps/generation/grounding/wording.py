@@ -11,8 +11,11 @@ NEGATIONS = _words(
     "not no never none neither nor without except but although though however unfortunately hardly barely only",
     "nicht kein keine keinen ohne nie ne pas sans jamais sin nunca senza non mai geen niet zonder bez nao sem",
 )
-SHARED = _words(
-    "assist assisted assisting assistant help helped helping support supporting supported together alongside jointly",
+ASSISTING = _words(
+    "assist assists assisted assisting assistant help helps helped helping support supports supporting supported"
+)
+SHARED = ASSISTING | _words(
+    "together alongside jointly",
     "shared team teams colleague colleagues peer peers others group partner partners manager managers director",
     "supervisor supervision supervised under guidance mentor mentored boss lead deputy helps aid",
     "gemeinsam zusammen kollegen kolleginnen unter leitung chef chefin unterstutzung hilfe mithilfe ensemble equipe collegues sous",
@@ -36,7 +39,7 @@ LOW_LEVELS = _words(
 GUARDS = NEGATIONS | SHARED | UNREAL | LIMITS | LOW_LEVELS
 """A tail that holds one of these may not be cut off: somebody else's work, shared work, no work yet, half of it."""
 
-HEDGES = NEGATIONS | UNREAL | LOW_LEVELS
+HEDGES = NEGATIONS | UNREAL | LOW_LEVELS | ASSISTING
 """A sentence that holds one of these proves no skill by itself."""
 
 BOUNDARIES = _words(

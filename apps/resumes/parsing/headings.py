@@ -60,7 +60,9 @@ def _match(text: str) -> Heading | None:
         return Heading(kind, True)
     parts = [part for part in _AND.split(bare) if part]
     if len(parts) > 1 and (kind := table.get(parts[0])):
-        return Heading(kind, all(part in table for part in parts) or len(bare.split()) <= 4)
+        listed = bool(re.search(r"[,|]", bare))
+        if all(part in table for part in parts) or not listed:
+            return Heading(kind, all(part in table for part in parts) or len(bare.split()) <= 4)
     return _by_stem(text, bare)
 
 

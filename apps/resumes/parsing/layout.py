@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from apps.resumes.parsing import headings
-from apps.resumes.parsing.model import SOFT_HYPHEN, Cell, Line
+from apps.resumes.parsing.model import Cell, Line
 from apps.resumes.parsing.rows import Row
 
 _EPS = 1.5
@@ -62,7 +62,7 @@ def _side(rows: list[Row], belongs: Callable[[Cell], bool]) -> list[Row]:
 
 
 def _best_split(rows: list[Row]) -> tuple[float, int, int] | None:
-    titles = [(index, cell) for index, row in enumerate(rows) for cell in row.cells if _is_title(cell)]
+    titles = _titles(rows)
     if len(titles) < 2:
         return None
     edges = sorted({round(cell.left) for row in rows for cell in row.cells})
@@ -73,7 +73,7 @@ def _best_split(rows: list[Row]) -> tuple[float, int, int] | None:
             inside = [cell for index, cell in titles if first <= index < last]
             left = sum(cell.left < gutter for cell in inside)
             right = len(inside) - left
-            if not left or not right or not _both_full(rows[first:last], gutter):
+            if not _alike(inside, gutter) or not _both_full(rows[first:last], gutter):
                 continue
             score = (min(left, right), last - first)
             if best is None or score > best[0]:
@@ -81,12 +81,28 @@ def _best_split(rows: list[Row]) -> tuple[float, int, int] | None:
     return best[1] if best else None
 
 
+def _titles(rows: list[Row]) -> list[tuple[int, Cell]]:
+    """Cells that are section titles by their words, or nearly so and set like those that are."""
+    strong: list[tuple[int, Cell]] = []
+    weak: list[tuple[int, Cell]] = []
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            if found := headings.match(cell.text):
+                (strong if found.strong else weak).append((index, cell))
+    looks = {(cell.style.size, cell.style.bold) for _, cell in strong}
+    return strong + [(index, cell) for index, cell in weak if (cell.style.size, cell.style.bold) in looks]
+
+
+def _alike(titles: list[Cell], gutter: float) -> bool:
+    """Whether both sides of the gutter hold a title, set in about the same type."""
+    left = [cell.style for cell in titles if cell.left < gutter]
+    right = [cell.style for cell in titles if cell.left >= gutter]
+    return any(a.bold == b.bold and abs(a.size - b.size) <= 3 for a in left for b in right)
+
+
 def _is_title(cell: Cell) -> bool:
     found = headings.match(cell.text)
-    if not found:
-        return False
-    style = cell.style
-    return found.strong or style.bold or cell.text.isupper()
+    return found is not None and (found.strong or cell.style.bold or cell.text.isupper())
 
 
 def _clear_runs(rows: list[Row], gutter: float) -> list[tuple[int, int]]:
@@ -220,7 +236,7 @@ def _continues(before: Line, line: Line, left: float) -> bool:
 
 def _reads_on(first: str, second: str) -> bool:
     """Whether two lines can be one sentence or title; short lines of a narrow column rarely are."""
-    if first.endswith(("&", ",", "(", "/", SOFT_HYPHEN)) or first.count("(") > first.count(")"):
+    if re.search(r"(?:[&,(/\u00ad]|\s(?:and|und|et|y|e|en|i|of|de|für|for))$", first) or first.count("(") > first.count(")"):
         return True
     if "@" in first or "@" in second or (_LABELLED.match(first) and _LABELLED.match(second)):
         return False

@@ -92,24 +92,37 @@ class _Judge:
     def _title_looks(self, lines: list[Line]) -> set[Look]:
         titles: Counter[Look] = Counter()
         others: Counter[Look] = Counter()
+        strong: Counter[Look] = Counter()
+        alone: Counter[Look] = Counter()
         for line in lines:
             look = look_of(line.main)
-            found = None if line.bullet else headings.match(line.text)
+            found = headings.match(line.text)
+            if line.bullet and not (found and found.strong and _stands_out(look, self._body)):
+                found = None
+            alone[look] += len(line.cells) == 1 and not line.bullet
             if found and (found.strong or look.bold or look.capitals) and len(line.cells) == 1:
                 titles[look] += 1
+                strong[look] += found.strong
             elif len(line.cells) > 1 or line.notes or dates.find(line.text) or line.bullet:
                 others[look] += 1
         plain = Look(*self._body, capitals=False)
-        good = {look for look, count in titles.items() if look != plain and others[look] <= 0.34 * count}
-        return {look for look in good if titles[look] >= 2 or _stands_out(look, self._body)}
+        plenty = Counter({look: strong[look] for look in titles if look != plain and others[look] <= 0.34 * titles[look]})
+        best = max(plenty.values(), default=0)
+        return {
+            look
+            for look, count in plenty.items()
+            if (count >= 2 or _stands_out(look, self._body)) and 2 * titles[look] >= alone[look] and 4 * count >= best
+        }
 
     def title(self, line: Line, index: int) -> headings.Heading | None:
         """The kind of section this line is the title of, or None when it is none."""
         text = line.text
-        if line.bullet or len(text) > _MAX_TITLE or not text or "@" in text:
+        if len(text) > _MAX_TITLE or not text or "@" in text:
             return None
         found = headings.match(text)
         look = look_of(line.main)
+        if line.bullet and not (found and found.strong and look in self._looks):
+            return None
         if self._styled and self._looks:
             return self._by_look(line, found, look, index)
         if found is None or len(line.cells) > 1 or line.notes:
@@ -182,6 +195,5 @@ def _stands_out(look: Look, body: BodyStyle) -> bool:
 
 def is_paragraph(text: str) -> bool:
     """Whether the text is prose rather than a title, a place or a name."""
-    return len(text) > 110 or (len(text.split()) >= 7 and bool(re.search(r"[.!?;。]\s*$|,\s", text))) or (
-        len(text) > 25 and "。" in text
-    )
+    words = len(text.split())
+    return len(text) > 110 or words >= 14 or (words >= 7 and bool(re.search(r"[.!?;]\s*$", text))) or (len(text) > 25 and "。" in text)

@@ -94,7 +94,8 @@ def _end_in_towns(names: list[str]) -> bool:
     """Whether employers are written "Name, Town" throughout: most could be, and one town is known."""
     tails = [roles.fragments(name)[-1] for name in names if len(roles.fragments(name)) == 2]
     could = [tail for tail in tails if roles.place_score(tail) > 0]
-    return 3 * len(could) >= 2 * len(names) and any(roles.place_score(tail) >= 1.2 for tail in could)
+    known = any(roles.place_score(tail) >= 1.2 for tail in could)
+    return len(could) == len(names) > 1 or (known and 3 * len(could) >= 2 * len(names))
 
 
 def _mean_position(found: list[Entry], slot: Slot) -> float:

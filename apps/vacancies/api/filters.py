@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import django_filters
@@ -99,10 +100,10 @@ class VacancyFilterSet(FootholdFilterSet):
     def by_country(self, rows: Rows, name: str, value: str) -> Rows:
         return querysets.in_country(rows, value)
 
-    def by_salary_min(self, rows: Rows, name: str, value: Any) -> Rows:
+    def by_salary_min(self, rows: Rows, name: str, value: Decimal) -> Rows:
         return querysets.paying_from(rows, value)
 
-    def by_salary_max(self, rows: Rows, name: str, value: Any) -> Rows:
+    def by_salary_max(self, rows: Rows, name: str, value: Decimal) -> Rows:
         return querysets.paying_up_to(rows, value)
 
     def by_status(self, rows: Rows, name: str, value: str) -> Rows:

@@ -62,6 +62,8 @@ class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
     salary_currency = serializers.CharField(read_only=True, help_text="ISO 4217, or empty.")
     salary_period = NullableChoiceField(SalaryPeriod.choices, read_only=True)
     skills = serializers.ListField(child=serializers.CharField(), read_only=True)
+    url = serializers.CharField(read_only=True, help_text="The posting's page, or empty.")
+    apply_url = serializers.CharField(read_only=True, help_text="Where to apply, or empty.")
     status = serializers.ChoiceField(choices=VacancyStatus.choices, read_only=True)
     origin = serializers.SerializerMethodField()
     saved = serializers.SerializerMethodField()
