@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -65,4 +65,4 @@ def words(name: str, default: tuple[str, ...] | _Required = REQUIRED) -> tuple[s
 
 
 def folder(name: str, default: Path | _Required = REQUIRED) -> Path:
-    return _read(name, lambda raw: Path(raw).expanduser().resolve(), cast("Path | _Required", default))
+    return _read(name, lambda raw: Path(raw).expanduser().resolve(), default)

@@ -7,7 +7,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, Spec
 from apps.core import health
 from apps.core.api import problem_pages, problems
 
-API_APPS = ("accounts", "jobs", "vacancies")
+API_APPS = ("accounts", "jobs", "vacancies", "applications")
 
 urlpatterns = [
     *(path("api/v1/", include(f"apps.{app}.api.urls")) for app in API_APPS),

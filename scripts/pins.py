@@ -24,14 +24,18 @@ def unpinned(name: str) -> list[str]:
     """Requirements of a file that lack `==` or a hash."""
     text = (ROOT / name).read_text().replace("\\\n", " ")
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    return [f"{name}: {line.split()[0]}" for line in lines if "==" not in line or "--hash=sha256:" not in line]
+    return [
+        f"{name}: {line.split()[0]}" for line in lines if "==" not in line or "--hash=sha256:" not in line
+    ]
 
 
 def doubtful_licences() -> list[str]:
     """Runtime packages whose licence is none of those we ship with."""
     runtime = {
         match[1].lower().replace("_", "-")
-        for match in re.finditer(r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+        for match in re.finditer(
+            r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE
+        )
     }
     report = subprocess.run(
         [str(Path(sys.executable).with_name("pip-licenses")), "--format=json", "--from=mixed"],
@@ -51,7 +55,11 @@ def doubtful_licences() -> list[str]:
 def hosts_named() -> list[str]:
     """Files that name the registry a lock was made from; the next machine has another."""
     names = ("requirements.txt", "requirements-dev.txt", "frontend-types/package-lock.json")
-    return [name for name in names if re.search(r"https?://[^\s\"]+\.(whl|tar\.gz|tgz)|--index-url", (ROOT / name).read_text())]
+    return [
+        name
+        for name in names
+        if re.search(r"https?://[^\s\"]+\.(whl|tar\.gz|tgz)|--index-url", (ROOT / name).read_text())
+    ]
 
 
 def main() -> int:

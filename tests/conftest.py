@@ -15,7 +15,8 @@ SHARED = ROOT.parent / "shared"
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect, and count, what this machine lacks: a silent skip would look like a pass."""
     missing: dict[str, bool] = {"shared": not (SHARED / "data").is_dir()}
-    kept, left_out = [], []
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
     for item in items:
         lacking = [name for name, absent in missing.items() if absent and item.get_closest_marker(name)]
         (left_out if lacking else kept).append(item)

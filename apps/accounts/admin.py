@@ -27,7 +27,7 @@ class MembershipInline(admin.TabularInline[Membership, User]):
 
 
 @admin.register(User)
-class FootholdUserAdmin(FootholdAdmin[User], UserAdmin[User]):  # type: ignore[misc]
+class FootholdUserAdmin(FootholdAdmin[User], UserAdmin[User]):
     form = ChangeUserForm
     add_form = NewUserForm
     change_password_form = AdminPasswordChangeForm

@@ -46,7 +46,9 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
     objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_folded")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_folded")
+        ]
 
     def __str__(self) -> str:
         return self.email
@@ -75,7 +77,9 @@ class Workspace(BaseModel):
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.PERSONAL)
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="workspaces", to_field="code", default="free")
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, related_name="workspaces", to_field="code", default="free"
+    )
 
     class Meta:
         constraints = [

@@ -89,14 +89,18 @@ def migrations_applied() -> bool:
 
 
 def _json(body: object, status: int = 200) -> HttpResponse:
-    return HttpResponse(to_json(body), status=status, content_type="application/json", headers={"Cache-Control": "no-store"})
+    return HttpResponse(
+        to_json(body), status=status, content_type="application/json", headers={"Cache-Control": "no-store"}
+    )
 
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """Every part with its latency. 200 unless the service is down."""
     status, checks = report()
-    return _json({"status": status, "version": settings.VERSION, "checks": checks}, 503 if status == "down" else 200)
+    return _json(
+        {"status": status, "version": settings.VERSION, "checks": checks}, 503 if status == "down" else 200
+    )
 
 
 @require_safe

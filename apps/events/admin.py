@@ -10,7 +10,15 @@ from apps.events.models import Delivery, Event
 class EventAdmin(ReadOnlyAdmin[Event]):
     """What happened, newest first. Nobody changes it here or anywhere."""
 
-    list_display = ("type", "occurred_at", "workspace_id", "actor_id", "subject_type", "subject_id", "request_id")
+    list_display = (
+        "type",
+        "occurred_at",
+        "workspace_id",
+        "actor_id",
+        "subject_type",
+        "subject_id",
+        "request_id",
+    )
     search_fields = ("=id", "=workspace_id", "=subject_id", "=actor_id", "type")
     search_help_text = "An id in full, or a type as vacancy.changed"
     ordering = ("-id",)

@@ -21,7 +21,7 @@ class CappedPaginator(Paginator[Any]):
     """Counts no further than anyone pages."""
 
     @property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         rows = self.object_list
         return rows.order_by()[:MOST_COUNTED].count() if isinstance(rows, QuerySet) else len(rows)
 
@@ -37,13 +37,15 @@ class FootholdAdmin(admin.ModelAdmin[M]):
     def __init__(self, model: type[M], admin_site: admin.AdminSite) -> None:
         super().__init__(model, admin_site)
         links = [field.name for field in model._meta.fields if isinstance(field, ForeignKey)]
-        self.raw_id_fields = tuple(self.raw_id_fields) or tuple(
-            name for name in links if name not in self.autocomplete_fields
-        )
+        # An instance of its own: Django declares it for the class.
+        self.__dict__["raw_id_fields"] = tuple(name for name in links if name not in self.autocomplete_fields)
 
     def get_readonly_fields(self, request: HttpRequest, obj: M | None = None) -> list[Any] | tuple[Any, ...]:
         names = {field.name for field in self.model._meta.get_fields()}
-        return (*super().get_readonly_fields(request, obj), *(name for name in self.readonly_stamps if name in names))
+        return (
+            *super().get_readonly_fields(request, obj),
+            *(name for name in self.readonly_stamps if name in names),
+        )
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         self._tell(request, "created", obj, [])

@@ -56,7 +56,9 @@ class Delivery(models.Model):
         verbose_name_plural = "deliveries"
         constraints = [
             models.UniqueConstraint(fields=["event_id", "handler"], name="delivery_once"),
-            models.CheckConstraint(condition=models.Q(status__in=["due", "done", "dead"]), name="delivery_status"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["due", "done", "dead"]), name="delivery_status"
+            ),
         ]
         indexes = [models.Index(fields=["due_at"], condition=models.Q(status="due"), name="delivery_due")]
 

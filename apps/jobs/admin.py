@@ -9,7 +9,15 @@ from apps.jobs.models import AbstractTask, GlobalTask, Task
 
 
 class _TaskAdmin(ReadOnlyAdmin[Any]):
-    list_display: tuple[str, ...] = ("kind", "status", "so_far", "attempts", "queued_at", "started_at", "finished_at")
+    list_display: tuple[str, ...] = (
+        "kind",
+        "status",
+        "so_far",
+        "attempts",
+        "queued_at",
+        "started_at",
+        "finished_at",
+    )
     list_filter = ("status", "kind")
     ordering = ("-id",)
 

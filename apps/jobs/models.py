@@ -98,7 +98,9 @@ class IdempotencyRecord(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["workspace_id", "user_id", "operation", "key"], name="idempotency_once")
+            models.UniqueConstraint(
+                fields=["workspace_id", "user_id", "operation", "key"], name="idempotency_once"
+            )
         ]
         indexes = [models.Index(fields=["created_at"], name="idempotency_age")]
 

@@ -26,7 +26,9 @@ def _reap(model: type[AbstractTask], limit: int) -> int:
     with as_system():
         with atomic():
             tasks = list(
-                model._default_manager.select_for_update(skip_locked=True).filter(lost).order_by("queued_at")[:limit]
+                model._default_manager.select_for_update(skip_locked=True)
+                .filter(lost)
+                .order_by("queued_at")[:limit]
             )
             # Push it back in the queue's order, so that a long queue is not woken again at every tick.
             model._default_manager.filter(pk__in=[task.pk for task in tasks]).update(queued_at=now)

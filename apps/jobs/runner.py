@@ -59,7 +59,7 @@ def run_claimed(running: Running) -> None:
         log.warning("%s %s went on elsewhere", task.kind, task.pk)
     except Cancelled:
         _close(running, Status.CANCELLED, None)
-    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the row says so
+    except Exception as fault:
         error = as_app_error(fault)
         if error is None:
             log.exception("%s %s failed", task.kind, task.pk)

@@ -67,8 +67,12 @@ class Running:
             return
         self._reported = now
         with as_system():
-            mine = self.model._default_manager.filter(pk=self.task.pk, lease=self.lease, status=Status.RUNNING)
-            if not mine.update(done=done, total=total, message=message[:200], lease_until=timezone.now() + lease_time()):
+            mine = self.model._default_manager.filter(
+                pk=self.task.pk, lease=self.lease, status=Status.RUNNING
+            )
+            if not mine.update(
+                done=done, total=total, message=message[:200], lease_until=timezone.now() + lease_time()
+            ):
                 raise LeaseLost()
             if mine.filter(cancel_asked=True).exists():
                 raise Cancelled()

@@ -8,7 +8,16 @@ from apps.vacancies.models import Company, OwnVacancy, RawPosting, Source, Sourc
 
 @admin.register(Vacancy)
 class VacancyAdmin(FootholdAdmin[Vacancy]):
-    list_display = ("title", "company_name", "location_text", "remote", "seniority", "status", "source", "listed_at")
+    list_display = (
+        "title",
+        "company_name",
+        "location_text",
+        "remote",
+        "seniority",
+        "status",
+        "source",
+        "listed_at",
+    )
     list_filter = ("status", "source", "remote", "seniority", "employment_type")
     search_fields = ("=id", "title", "company_name")
     search_help_text = "A title, a company, or an id in full"
@@ -44,7 +53,18 @@ class SourceAdmin(FootholdAdmin[Source]):
 
 @admin.register(SourceRun)
 class SourceRunAdmin(ReadOnlyAdmin[SourceRun]):
-    list_display = ("source", "outcome", "started_at", "finished_at", "seen", "created", "changed", "merged", "refused", "closed")
+    list_display = (
+        "source",
+        "outcome",
+        "started_at",
+        "finished_at",
+        "seen",
+        "created",
+        "changed",
+        "merged",
+        "refused",
+        "closed",
+    )
     list_filter = ("outcome", "source__kind")
     list_select_related = ("source",)
     search_fields = ("source__board",)

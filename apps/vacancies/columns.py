@@ -15,15 +15,20 @@ MOST_SKILLS = 80
 
 def skills_of(posting: Posting) -> list[str]:
     """Slugs in the order of first mention, title first."""
-    return list(lexicon.skills_in(f"{posting.title}\n{posting.description_text[:LONGEST_TEXT]}"))[:MOST_SKILLS]
+    return list(lexicon.skills_in(f"{posting.title}\n{posting.description_text[:LONGEST_TEXT]}"))[
+        :MOST_SKILLS
+    ]
 
 
 def of_posting(posting: Posting) -> dict[str, Any]:
     """Every column that a posting's content decides, by name; keys and times of the row are not among them."""
     places = [
-        {key: value for key, value in asdict(place).items() if key != "remote_scope"} for place in posting.locations
+        {key: value for key, value in asdict(place).items() if key != "remote_scope"}
+        for place in posting.locations
     ]
-    words = {part for place in posting.locations for part in (place.text, place.city, place.region, place.country)}
+    words = {
+        part for place in posting.locations for part in (place.text, place.city, place.region, place.country)
+    }
     return {
         "title": posting.title[:300],
         "title_key": posting.title_key[:300],

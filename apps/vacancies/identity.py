@@ -38,7 +38,9 @@ _TRACKING = re.compile(
     re.I,
 )  # fmt: skip
 _EMBEDDED = (("gh_jid", "greenhouse"), ("ashby_jid", "ashby"))
-_OWN_ADDRESS = re.compile(r"(?<!\d)(?!20[123]\d(?!\d))\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.I)  # a year is no id
+_OWN_ADDRESS = re.compile(
+    r"(?<!\d)(?!20[123]\d(?!\d))\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.I
+)  # a year is no id
 _APPLY_TAIL = re.compile(r"/(?:apply|application|apply-now|thanks)/*$", re.I)
 _WORD = re.compile(r"\w+")
 _GLOBAL_IDS = frozenset(

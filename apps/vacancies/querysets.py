@@ -61,7 +61,9 @@ def paying_up_to(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
     return rows.filter(salary_year_min__lte=amount)
 
 
-def posted_between(rows: QuerySet[V], after: datetime | None = None, before: datetime | None = None) -> QuerySet[V]:
+def posted_between(
+    rows: QuerySet[V], after: datetime | None = None, before: datetime | None = None
+) -> QuerySet[V]:
     if after is not None:
         rows = rows.filter(listed_at__gte=after)
     return rows.filter(listed_at__lt=before) if before is not None else rows

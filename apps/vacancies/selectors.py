@@ -23,7 +23,10 @@ class VacancyListing:
     """Two ordered lists merged: each side reads its own index, and only as far as the page reaches."""
 
     def __init__(self, catalogue: QuerySet[Vacancy], own: QuerySet[OwnVacancy], ordering: str) -> None:
-        self.sides: list[QuerySetListing] = [QuerySetListing(catalogue, ordering), QuerySetListing(own, ordering)]
+        self.sides: list[QuerySetListing] = [
+            QuerySetListing(catalogue, ordering),
+            QuerySetListing(own, ordering),
+        ]
         self.descending = ordering.startswith("-")
 
     def count_up_to(self, limit: int) -> int:

@@ -28,7 +28,9 @@ SAID = (
 def create_own_vacancy(*, caller: Caller, **said: Any) -> OwnVacancy:
     """A vacancy that only the caller's workspace sees. What is not said is read from the description."""
     with atomic():
-        vacancy = OwnVacancy(id=uuid7(), workspace_id=caller.workspace_id, created_by_id=caller.user_id, source="own")
+        vacancy = OwnVacancy(
+            id=uuid7(), workspace_id=caller.workspace_id, created_by_id=caller.user_id, source="own"
+        )
         vacancy.source_id = str(vacancy.id)
         _apply(vacancy, said)
         vacancy.save(force_insert=True)
@@ -74,11 +76,16 @@ def _apply(vacancy: OwnVacancy, said: dict[str, Any]) -> None:
     low, high = said["salary_min"], said["salary_max"]
     if low is not None and high is not None and low > high:
         detail = "must not exceed salary_max"
-        raise ValidationFailed(f"salary_min: {detail}", errors=[FieldError("salary_min", "max_value", detail)])
+        raise ValidationFailed(
+            f"salary_min: {detail}", errors=[FieldError("salary_min", "max_value", detail)]
+        )
     pay = None
     if low is not None or high is not None:
         pay = PayClaim(
-            minimum=low, maximum=high, currency=said["salary_currency"] or "", period=said["salary_period"] or "year"
+            minimum=low,
+            maximum=high,
+            currency=said["salary_currency"] or "",
+            period=said["salary_period"] or "year",
         )
     posting = normalise(
         PostingDraft(
@@ -125,11 +132,15 @@ def _mark(*, vacancy_id: UUID, caller: Caller) -> VacancyMark:
     """The workspace's mark on a vacancy, made if there is none, and locked."""
     vacancy = selectors.get_vacancy(vacancy_id=vacancy_id, caller=caller)
     target = {"own_vacancy": vacancy} if isinstance(vacancy, OwnVacancy) else {"vacancy": vacancy}
-    mark, _ = VacancyMark.objects.select_for_update().get_or_create(workspace_id=caller.workspace_id, **target)
+    mark, _ = VacancyMark.objects.select_for_update().get_or_create(
+        workspace_id=caller.workspace_id, **target
+    )
     return mark
 
 
-def _marked(mark: VacancyMark, vacancy_id: UUID, caller: Caller, event: str, changed: list[str]) -> VacancyMark:
+def _marked(
+    mark: VacancyMark, vacancy_id: UUID, caller: Caller, event: str, changed: list[str]
+) -> VacancyMark:
     if changed:
         mark.save()
         publish(

@@ -8,15 +8,16 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
 
+from apps.core.roles import ROLE_NAMES, role_statements
 from project.engines import binaries, processes
 from project.engines.site import EngineFailed, Site
 from project.engines.tuning import character_classes, memory_settings
 from project.engines.vault import sync_folder, write_private
-from project.roles import ROLE_NAMES, role_statements
 
 DATABASE = "foothold"
 SUPERUSER = "postgres"
@@ -45,7 +46,7 @@ class Postgres:
     def url(self, kind: str, database: str = DATABASE) -> str:
         """libpq's URL for postgres (the superuser), owner, app or system."""
         user = ROLE_NAMES.get(kind, SUPERUSER)
-        return f"postgresql://{user}:{self.passwords[kind]}@/{database}?host={self.site.sockets}&port={PORT}"
+        return f"postgresql://{user}:{self.passwords[kind]}@/{database}?host={quote(str(self.site.sockets))}&port={PORT}"
 
     def start(self, *, durable: bool) -> None:
         """Return with the server answering and provisioned; one that runs already is used."""

@@ -71,7 +71,7 @@ class Valkey:
             "bind": "127.0.0.1",
             "port": str(port),
             "requirepass": self.password,
-            "dir": self.site.data_argument(self.data),
+            "dir": ".",  # started inside its folder, whose path may hold what this syntax can't
             "pidfile": "valkey.pid",
             "proc-title-template": f'"{{title}} {self.site.name} {{listen-addr}}"',
             "appendonly": "yes",

@@ -59,6 +59,7 @@ SPECTACULAR_SETTINGS = {
         "EmploymentType": "apps.vacancies.models.posting.EmploymentType",
         "Seniority": "apps.vacancies.models.posting.Seniority",
         "SalaryPeriod": "apps.vacancies.models.posting.SalaryPeriod",
+        "ApplicationState": "apps.applications.workflow.CHOICES",
     },
     "SERVERS": [],
     "TAGS": [

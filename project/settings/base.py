@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "apps.jobs",
     "apps.accounts",
     "apps.vacancies",
+    "apps.applications",
 ]
 
 MIDDLEWARE = [

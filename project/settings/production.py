@@ -15,7 +15,9 @@ ALLOWED_HOSTS = list(env.words("ALLOWED_HOSTS"))
 for _variable in ("DATABASE_URL", "DATABASE_SYSTEM_URL", "REDIS_URL"):
     env.text(_variable)
 if len(SECRET_KEY) < 50 or "change-me" in SECRET_KEY:
-    raise ImproperlyConfigured("SECRET_KEY is too short or still the example's; make one of 50 random characters")
+    raise ImproperlyConfigured(
+        "SECRET_KEY is too short or still the example's; make one of 50 random characters"
+    )
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)

@@ -11,7 +11,7 @@ from .base import *  # noqa: F403
 from .logging import LOGGING as LOGGING
 
 DEBUG = False
-SECRET_KEY = "only-for-tests-" + "x" * 40  # noqa: S105
+SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["*"]
 # The same algorithm as in production, at its cheapest: 400 accounts are made in a run.
 PASSWORD_HASHERS = ["tests.passwords.CheapArgon2"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -16,7 +18,7 @@ JSON = "application/json"
 ADA = {"email": "Ada@Example.com", "password": PASSWORD, "full_name": "Ada Example"}
 
 
-def post(client: Client, path: str, body: object) -> tuple[int, dict]:
+def post(client: Client, path: str, body: object) -> tuple[int, dict[str, Any]]:
     response = client.post(f"/api/v1/{path}", body, content_type=JSON)
     return response.status_code, response.json() if response.content else {}
 
@@ -57,8 +59,10 @@ def test_login_and_me(anonymous: Client) -> None:
     assert body["abilities"] == ["manage", "own", "read", "write"]
 
 
-@pytest.mark.parametrize("body", [{**ADA, "password": "wrong-wrong-wrong"}, {**ADA, "email": "nobody@example.com"}])
-def test_login_refuses_alike(anonymous: Client, body: dict) -> None:
+@pytest.mark.parametrize(
+    "body", [{**ADA, "password": "wrong-wrong-wrong"}, {**ADA, "email": "nobody@example.com"}]
+)
+def test_login_refuses_alike(anonymous: Client, body: dict[str, str]) -> None:
     post(anonymous, "auth/register/", ADA)
     status, problem = post(anonymous, "auth/login/", {"email": body["email"], "password": body["password"]})
     assert (status, problem["code"]) == (401, "not_authenticated")
@@ -120,10 +124,15 @@ def test_me_takes_changes_and_if_match(member: Person) -> None:
     )
     assert (changed.status_code, changed.json()["full_name"]) == (200, "New Name")
     stale = member.client.patch(
-        "/api/v1/users/me/", {"full_name": "Old"}, content_type=JSON, headers={"if-match": seen.headers["ETag"]}
+        "/api/v1/users/me/",
+        {"full_name": "Old"},
+        content_type=JSON,
+        headers={"if-match": seen.headers["ETag"]},
     )
     assert (stale.status_code, stale.json()["code"]) == (412, "precondition_failed")
-    again = member.client.get("/api/v1/users/me/", headers={"if-none-match": changed.headers.get("ETag", '"x"')})
+    again = member.client.get(
+        "/api/v1/users/me/", headers={"if-none-match": changed.headers.get("ETag", '"x"')}
+    )
     assert again.status_code == 200
 
 

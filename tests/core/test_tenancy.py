@@ -52,7 +52,9 @@ def test_every_owned_table_forces_its_policies(model: type[models.Model]) -> Non
             [model._meta.db_table],
         )
         assert cursor.fetchone() == (True, True)
-        cursor.execute("SELECT roles::text, qual FROM pg_policies WHERE tablename = %s", [model._meta.db_table])
+        cursor.execute(
+            "SELECT roles::text, qual FROM pg_policies WHERE tablename = %s", [model._meta.db_table]
+        )
         policies = dict(cursor.fetchall())
     assert policies["{foothold_owner}"] == policies["{foothold_system}"] == "true"
     assert "app." in policies["{foothold_app}"]
@@ -61,9 +63,7 @@ def test_every_owned_table_forces_its_policies(model: type[models.Model]) -> Non
 @pytest.mark.parametrize("model", owned_models(), ids=lambda model: model._meta.label)
 def test_without_a_workspace_every_owned_table_is_empty(member: Person, model: type[models.Model]) -> None:
     with connections["default"].cursor() as cursor:
-        cursor.execute(
-            "SELECT has_table_privilege(current_user, %s, 'SELECT')", [model._meta.db_table]
-        )
+        cursor.execute("SELECT has_table_privilege(current_user, %s, 'SELECT')", [model._meta.db_table])
         if cursor.fetchone() == (False,):
             return
         cursor.execute(f'SELECT count(*) FROM "{model._meta.db_table}"')
@@ -82,7 +82,9 @@ def test_every_table_grants_the_application_only_what_it_needs() -> None:
     assert set(granted) <= owned | identity | catalogue_tables()
     for table in catalogue_tables() & set(granted):
         assert granted[table] == "SELECT", table
-    assert granted["events_event"] == "INSERT,SELECT", "nobody changes or deletes a record through the product"
+    assert granted["events_event"] == "INSERT,SELECT", (
+        "nobody changes or deletes a record through the product"
+    )
 
 
 def test_the_roles_bypass_nothing() -> None:
@@ -109,7 +111,10 @@ def test_a_data_migration_changes_rows_under_forced_policies(member: Person) -> 
 def _task(person: Person) -> Task:
     with acting(person.caller):
         return Task.objects.create(
-            kind="test.nothing", workspace_id=person.caller.workspace_id, user_id=person.caller.user_id, role="owner"
+            kind="test.nothing",
+            workspace_id=person.caller.workspace_id,
+            user_id=person.caller.user_id,
+            role="owner",
         )
 
 
@@ -128,7 +133,10 @@ def test_the_policies_hold_with_the_viewset_away(member: Person, stranger: Perso
 def test_a_row_cannot_be_written_into_another_workspace(member: Person, stranger: Person) -> None:
     with pytest.raises(ProgrammingError, match="row-level security"), acting(member.caller):
         Task.objects.create(
-            kind="test.nothing", workspace_id=stranger.caller.workspace_id, user_id=member.caller.user_id, role="owner"
+            kind="test.nothing",
+            workspace_id=stranger.caller.workspace_id,
+            user_id=member.caller.user_id,
+            role="owner",
         )
 
 

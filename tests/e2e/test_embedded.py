@@ -17,10 +17,10 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from apps.core.roles import ROLE_NAMES, role_statements
 from project import embedded
 from project.engines.processes import command_of
 from project.launch.prepared import is_prepared, note_prepared
-from project.roles import ROLE_NAMES, role_statements
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -202,11 +202,12 @@ def test_pid_files_that_name_a_stranger_are_no_hindrance(servers: embedded.Endpo
 
 
 def test_a_set_up_cut_short_is_done_again(tmp_path: Path) -> None:
-    var_dir = tmp_path / "var"
+    var_dir = tmp_path / 'va r\'s, "dätä" #1'
     (var_dir / "postgres.part" / "base").mkdir(parents=True)
     try:
         servers = embedded.start(var_dir, durable=False, engines=("postgres",))
         assert servers.redis_url == ""
+        assert embedded.start(var_dir, durable=False, engines=("valkey",)).redis_url
         psycopg.connect(servers.app_url).close()
         assert not (var_dir / "postgres.part").exists()
     finally:

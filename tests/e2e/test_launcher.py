@@ -276,6 +276,22 @@ def test_everything_killed_but_the_servers_is_cleared_by_the_next_start(launch: 
 
 @pytest.mark.prove
 @pytest.mark.stack
+def test_everything_killed_at_once_is_mended_by_the_next_start(launch: Launch) -> None:
+    launch.start_ready()
+    check = keep_something(launch)
+    assert launch.process is not None
+    servers = [launch.engine(name) for name in embedded.ENGINES]
+    for pid in [launch.process.pid, *launch.pids("sentinel"), *servers, *launch.pids()]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    launch.process.wait()
+    launch.start_ready()
+    check()
+    launch.interrupt()
+
+
+@pytest.mark.prove
+@pytest.mark.stack
 def test_a_first_start_cut_short_anywhere_is_mended_by_the_next(launch: Launch) -> None:
     for after in (0.3, 0.8, 1.3, 2.0, 3.5, 6.0):
         process = launch.start()

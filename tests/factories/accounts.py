@@ -53,7 +53,7 @@ def make_person(*, workspace_of: Person | None = None, role: str = Role.OWNER, *
         user_id=user.pk,
         workspace_id=membership.workspace_id,
         role=membership.role,
-        plan=membership.workspace.plan_id,
+        plan=str(membership.workspace.plan_id),
         email_verified=user.is_email_verified,
         is_staff=user.is_staff,
     )

@@ -26,7 +26,14 @@ def make_vacancy(**fields: Any) -> Vacancy:
                 "company": company,
                 "company_name": name,
                 "locations": [
-                    {"text": "Hamburg", "city": "Hamburg", "region": "", "country": "DE", "lat": None, "lon": None}
+                    {
+                        "text": "Hamburg",
+                        "city": "Hamburg",
+                        "region": "",
+                        "country": "DE",
+                        "lat": None,
+                        "lon": None,
+                    }
                 ],
                 "location_text": "DE · Hamburg",
                 "countries": ["DE"],

@@ -89,8 +89,8 @@ def test_a_skill_outside_the_lexicon_stands_for_itself() -> None:
     content = resume()
     content["skills"] = [{"name": "", "keywords": ["Gömböc Balancing"]}]
     held = resume_facts(content, TODAY).skills
-    assert held.cover("gomboc balancing").earned == 800
-    assert held.cover("gomboc polishing").earned == 0
+    assert held.earned("gomboc balancing") == 800
+    assert held.earned("gomboc polishing") == 0
 
 
 def test_titles_weigh_by_when_they_were_held() -> None:

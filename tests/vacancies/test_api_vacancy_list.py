@@ -52,7 +52,7 @@ def test_the_whole_row(member: Person) -> None:
         "apply_url": "",
         "source": "greenhouse",
         "source_id": vacancy.source_id,
-        "posted_at": vacancy.posted_at.isoformat().replace("+00:00", "Z"),
+        "posted_at": vacancy.listed_at.isoformat().replace("+00:00", "Z"),
         "closed_at": None,
         "status": "open",
         "application_deadline": None,

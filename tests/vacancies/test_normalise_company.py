@@ -53,7 +53,10 @@ def test_nothing_has_no_key() -> None:
 @pytest.mark.shared
 def test_the_shared_cases(shared_data: Path) -> None:
     """Equal forms collide, letters typed with a mark do not, scripts survive, nothing is the empty key."""
-    cases = [case["input"] for case in json.loads((shared_data / "postings" / "company_key_cases.json").read_text())["cases"]]
+    cases = [
+        case["input"]
+        for case in json.loads((shared_data / "postings" / "company_key_cases.json").read_text())["cases"]
+    ]
     keys = {name: company_key(name) for name in cases}
     assert {name for name, key in keys.items() if not key} == {None, ""}
     composed: dict[str, set[str]] = {}

@@ -87,7 +87,8 @@ def test_read_places(case: str) -> None:
     text, expected, model = (part.strip() for part in (case + " ").split("|")[:3])
     places, said = read_places(text)
     found = [
-        f"{place.city}/{place.region}/{place.country}" + (f"@{place.remote_scope}" if place.remote_scope else "")
+        f"{place.city}/{place.region}/{place.country}"
+        + (f"@{place.remote_scope}" if place.remote_scope else "")
         for place in places
     ]
     assert found == [one.strip() for one in expected.split(";") if one.strip()]
@@ -106,12 +107,20 @@ def claim(text: str, city: str = "", region: str = "", country: str = "") -> Add
     ("address", "remote", "expected"),
     [
         (claim("Moab Office", "Moab", "Utah", "USA"), None, ("Moab", "Utah", "US", "")),
-        (claim("Arlington", "Arlington", "Virginia", "United States"), None, ("Arlington", "Virginia", "US", "")),
+        (
+            claim("Arlington", "Arlington", "Virginia", "United States"),
+            None,
+            ("Arlington", "Virginia", "US", ""),
+        ),
         (claim("Remote - US", "Los Angeles", "California", "United States"), "remote", ("", "", "US", "US")),
         (claim("Remote", "", "", "Portugal"), "remote", ("", "", "PT", "PT")),
         (claim("Portugal", "", "", "Portugal"), "remote", ("", "", "PT", "PT")),
-        (claim("Paris", "Paris", "Texas", "USA"), None, ("Paris", "", "FR", "")),  # they disagree: the text stands
-        (claim("Remote", "", "", "European Union"), "remote", ("", "", "", "")),
+        (
+            claim("Paris", "Paris", "Texas", "USA"),
+            None,
+            ("Paris", "", "FR", ""),
+        ),  # they disagree: the text stands
+        (claim("Remote", "", "", "European Union"), "remote", ("", "European Union", "", "EU")),
     ],
 )
 def test_addresses_fill_what_texts_leave_open(
@@ -136,5 +145,10 @@ def test_the_tables_are_whole() -> None:
     codes = set(known.country_codes.values())
     assert {city.country for city in known.cities.values()} <= codes
     assert {region.country for region in known.regions.values()} <= codes
-    assert sum(region.country == "US" for region in {one for ones in known.region_codes.values() for one in ones}) == 51
+    assert (
+        sum(
+            region.country == "US" for region in {one for ones in known.region_codes.values() for one in ones}
+        )
+        == 51
+    )
     assert (country_name("GE"), country_name("XX")) == ("Georgia", "")

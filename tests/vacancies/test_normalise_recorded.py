@@ -100,7 +100,8 @@ lever | fe2a8c69-49b7-405f-816c-a6c6f894399a | New York/US | hybrid | - | full_t
 
 def facts(posting: Posting) -> list[str]:
     places = ";".join(
-        f"{place.city}/{place.country or place.region}" + (f"@{place.remote_scope}" if place.remote_scope else "")
+        f"{place.city}/{place.country or place.region}"
+        + (f"@{place.remote_scope}" if place.remote_scope else "")
         for place in posting.locations
     )
     pay = f"{posting.salary_min}-{posting.salary_max} {posting.salary_currency} {posting.salary_period}"
@@ -111,7 +112,9 @@ def facts(posting: Posting) -> list[str]:
 
 @pytest.mark.shared
 def test_recorded_postings_give_what_a_person_reads_in_them(shared_data: Path) -> None:
-    expected = {(row[0], row[1]): row[2:] for row in (line.split(" | ") for line in READ_BY_HAND.split("\n") if line)}
+    expected = {
+        (row[0], row[1]): row[2:] for row in (line.split(" | ") for line in READ_BY_HAND.split("\n") if line)
+    }
     found = {}
     for kind, path in FEEDS.items():
         source = get_source(kind)
@@ -119,7 +122,9 @@ def test_recorded_postings_give_what_a_person_reads_in_them(shared_data: Path) -
             for item in source.iter_items(stream):
                 key = (kind, source.source_id_of(item))
                 if key in expected:
-                    found[key] = facts(normalise(source.parse(item, Board(slug="board", company_name="Acme"))))
+                    found[key] = facts(
+                        normalise(source.parse(item, Board(slug="board", company_name="Acme")))
+                    )
     assert len(expected) >= 75
     assert found == expected
 

@@ -71,7 +71,10 @@ def test_nothing_is_nothing(markup: str) -> None:
 
 
 def test_snippet_begins_with_prose_and_ends_between_words() -> None:
-    text = "About us\n\nAcme has baked bread since long before anybody asked for it in these parts. " + "Dough rises. " * 60
+    text = (
+        "About us\n\nAcme has baked bread since long before anybody asked for it in these parts. "
+        + "Dough rises. " * 60
+    )
     short = snippet(text)
     assert short.startswith("Acme has baked")
     assert len(short) <= SNIPPET + 1
@@ -83,9 +86,18 @@ def test_snippet_begins_with_prose_and_ends_between_words() -> None:
     ("text", "language"),
     [
         ("We are looking for a baker who will join our team and bake with the best of us every day", "en"),
-        ("Wir suchen eine Bäckerin für unser Team und freuen uns auf dich, denn das Brot ist bei uns gut", "de"),
-        ("Nous cherchons une boulangère pour notre équipe et nous vous offrons du pain avec les clients", "fr"),
-        ("Buscamos una persona para nuestro equipo que trabaje con los clientes y por las mañanas en la tienda", "es"),
+        (
+            "Wir suchen eine Bäckerin für unser Team und freuen uns auf dich, denn das Brot ist bei uns gut",
+            "de",
+        ),
+        (
+            "Nous cherchons une boulangère pour notre équipe et nous vous offrons du pain avec les clients",
+            "fr",
+        ),
+        (
+            "Buscamos una persona para nuestro equipo que trabaje con los clientes y por las mañanas en la tienda",
+            "es",
+        ),
         ("パンを焼く仕事です。私たちのチームで一緒に働きましょう。毎日おいしいパンを作ります。", "ja"),
         ("우리는 매일 빵을 굽습니다. 함께 일할 제빵사를 찾고 있습니다. 지원해 주세요.", "ko"),
         ("Bread", ""),

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from apps.vacancies.normalise.employment import stated_employment, titled_employment
-from apps.vacancies.normalise.title import clean_title, field_seniority, title_key, title_seniority, titled_model
+from apps.vacancies.normalise.title import (
+    clean_title,
+    field_seniority,
+    title_key,
+    title_seniority,
+    titled_model,
+)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +146,7 @@ def test_stated_employment(raw: str, kind: str | None) -> None:
     ("title", "kind"),
     [
         ("Baker (Part-Time)", "part_time"), ("Baking Intern", "internship"), ("Baker (Remote, Contract)", "contract"),
-        ("Baker - Contractor", "contract"), ("Freelance Baker", None), ("Baker (Freelancer)", "contract"),
+        ("Baker - Contractor", "contract"), ("Freelance Baker", "contract"), ("Baker (Freelancer)", "contract"),
         ("Contract Manager", None), ("Contracts Specialist", None), ("Volunteer Coordinator", None), ("Baker", None),
     ],
 )  # fmt: skip

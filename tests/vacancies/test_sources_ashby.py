@@ -11,7 +11,13 @@ from apps.vacancies.sources.base import Board, PostingInvalid, PostingSkipped
 
 SOURCE = Ashby()
 BOARD = Board(slug="acme", company_name="Acme Bakery")
-SALARY = {"compensationType": "Salary", "interval": "1 HOUR", "currencyCode": "USD", "minValue": 20.5, "maxValue": 31}
+SALARY = {
+    "compensationType": "Salary",
+    "interval": "1 HOUR",
+    "currencyCode": "USD",
+    "minValue": 20.5,
+    "maxValue": 31,
+}
 EQUITY = {"compensationType": "EquityPercentage", "interval": "NONE", "minValue": 0.1, "maxValue": 0.2}
 
 
@@ -24,7 +30,9 @@ def item(**changes: object) -> dict[str, object]:
         "employmentType": "PartTime",
         "location": "Brooklyn Office",
         "secondaryLocations": [{"location": "Remote - US", "address": None}],
-        "address": {"postalAddress": {"addressLocality": "Brooklyn", "addressRegion": "NY", "addressCountry": "USA"}},
+        "address": {
+            "postalAddress": {"addressLocality": "Brooklyn", "addressRegion": "NY", "addressCountry": "USA"}
+        },
         "publishedAt": "2026-03-01T12:00:00.000+00:00",
         "isListed": True,
         "isRemote": None,
@@ -39,9 +47,15 @@ def item(**changes: object) -> dict[str, object]:
 def test_parse_reads_every_field() -> None:
     draft = SOURCE.parse(item(), BOARD)
     assert draft.locations == ("Brooklyn Office", "Remote - US")
-    assert [(claim.text, claim.city, claim.country) for claim in draft.addresses] == [("Brooklyn Office", "Brooklyn", "USA")]
+    assert [(claim.text, claim.city, claim.country) for claim in draft.addresses] == [
+        ("Brooklyn Office", "Brooklyn", "USA")
+    ]
     assert draft.pay is not None
-    assert (draft.pay.minimum, draft.pay.maximum, draft.pay.period) == (Decimal("20.5"), Decimal(31), "1 HOUR")
+    assert (draft.pay.minimum, draft.pay.maximum, draft.pay.period) == (
+        Decimal("20.5"),
+        Decimal(31),
+        "1 HOUR",
+    )
     assert (draft.department, draft.employment_type, draft.title) == ("Ovens", "PartTime", "Baker")
 
 
@@ -64,7 +78,9 @@ def test_pay_that_is_not_to_be_shown_is_not_read() -> None:
 
 
 def test_equity_is_no_salary() -> None:
-    draft = SOURCE.parse(item(compensation={"compensationTierSummary": "", "summaryComponents": [EQUITY]}), BOARD)
+    draft = SOURCE.parse(
+        item(compensation={"compensationTierSummary": "", "summaryComponents": [EQUITY]}), BOARD
+    )
     assert draft.pay is None
     assert SOURCE.parse(item(compensation=None, address=None, secondaryLocations=None), BOARD).pay is None
 
@@ -75,13 +91,18 @@ def test_an_unlisted_job_is_skipped_not_broken() -> None:
     assert caught.value.source_id == item()["id"]
 
 
-@pytest.mark.parametrize("changes", [{"jobUrl": None}, {"isRemote": "yes"}, {"compensation": []}, {"secondaryLocations": {}}])
+@pytest.mark.parametrize(
+    "changes", [{"jobUrl": None}, {"isRemote": "yes"}, {"compensation": []}, {"secondaryLocations": {}}]
+)
 def test_a_broken_posting_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(PostingInvalid):
         SOURCE.parse(item(**changes), BOARD)
 
 
 def test_slugs_with_spaces() -> None:
-    assert SOURCE.recognise_posting("https://jobs.ashbyhq.com/Acme%20Bakery/1-2/application") == ("Acme Bakery", "1-2")
+    assert SOURCE.recognise_posting("https://jobs.ashbyhq.com/Acme%20Bakery/1-2/application") == (
+        "Acme Bakery",
+        "1-2",
+    )
     assert SOURCE.board_url("Acme Bakery") == "https://jobs.ashbyhq.com/Acme%20Bakery"
     assert "job-board/Acme%20Bakery?includeCompensation=true" in SOURCE.first_request("Acme Bakery").url

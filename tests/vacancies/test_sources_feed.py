@@ -49,7 +49,9 @@ def test_an_empty_board_is_a_feed() -> None:
     assert read(b"[]") == []
 
 
-@pytest.mark.parametrize("raw", [b"", b"<!doctype html>", b'{"ok": false, "error": "gone"}', b'{"jobs": null}', b"null"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"<!doctype html>", b'{"ok": false, "error": "gone"}', b'{"jobs": null}', b"null"]
+)
 def test_what_is_no_feed_is_refused(raw: bytes) -> None:
     with pytest.raises(ParseFailed):
         read(raw)

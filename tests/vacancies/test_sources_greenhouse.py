@@ -24,7 +24,9 @@ def item(**changes: object) -> dict[str, object]:
         "first_published": "2026-03-01T12:30:00-04:00",
         "updated_at": "2026-03-02T00:00:00Z",
         "departments": [{"id": 1, "name": "Ovens", "child_ids": [], "parent_id": None}],
-        "offices": [{"id": 2, "name": "Lisbon", "location": "Lisbon, Portugal", "child_ids": [], "parent_id": None}],
+        "offices": [
+            {"id": 2, "name": "Lisbon", "location": "Lisbon, Portugal", "child_ids": [], "parent_id": None}
+        ],
         "requisition_id": "R-9",
         "language": "en",
         "application_deadline": "2026-04-01T23:59:00-04:00",
@@ -39,7 +41,11 @@ def test_parse_reads_every_field() -> None:
     assert draft.description_html == "<p>Bread &amp; cake&nbsp;daily</p>"
     assert draft.posted_at == datetime(2026, 3, 1, 16, 30, tzinfo=UTC)
     assert draft.application_deadline == date(2026, 4, 1)
-    assert (draft.department, draft.requisition_id, draft.locations) == ("Ovens", "R-9", ("Lisbon, Portugal",))
+    assert (draft.department, draft.requisition_id, draft.locations) == (
+        "Ovens",
+        "R-9",
+        ("Lisbon, Portugal",),
+    )
 
 
 @pytest.mark.parametrize("name", ["N/A", "Hybrid", "", "LOCATION", "In-Office"])
@@ -77,7 +83,9 @@ def test_a_broken_posting_is_refused_with_its_reason(changes: dict[str, object],
 def test_one_request_reads_a_board() -> None:
     request = SOURCE.first_request("acmebakery")
     assert request.url == "https://boards-api.greenhouse.io/v1/boards/acmebakery/jobs?content=true"
-    assert SOURCE.first_request("a b", "http://127.0.0.1:9").url.startswith("http://127.0.0.1:9/v1/boards/a%20b/")
+    assert SOURCE.first_request("a b", "http://127.0.0.1:9").url.startswith(
+        "http://127.0.0.1:9/v1/boards/a%20b/"
+    )
     assert SOURCE.next_request("acmebakery", Page(number=0, items=500), {"1"}) is None
 
 

@@ -23,7 +23,12 @@ def item(**changes: object) -> dict[str, object]:
         "createdAt": 1772366400000,
         "country": "PT",
         "workplaceType": "on-site",
-        "categories": {"location": "Lisbon", "allLocations": ["Lisbon", "Porto"], "team": "Ovens", "commitment": "Full-time"},
+        "categories": {
+            "location": "Lisbon",
+            "allLocations": ["Lisbon", "Porto"],
+            "team": "Ovens",
+            "commitment": "Full-time",
+        },
         "opening": "<div>Opening</div>",
         "descriptionBody": "<div>Body</div>",
         "description": "<div>Opening</div><div>Body</div>",
@@ -61,7 +66,9 @@ def test_what_may_be_absent_may_be_absent() -> None:
     assert draft.apply_url == draft.url
 
 
-@pytest.mark.parametrize("changes", [{"hostedUrl": ""}, {"createdAt": []}, {"categories": []}, {"salaryRange": {"min": "a lot"}}])
+@pytest.mark.parametrize(
+    "changes", [{"hostedUrl": ""}, {"createdAt": []}, {"categories": []}, {"salaryRange": {"min": "a lot"}}]
+)
 def test_a_broken_posting_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(PostingInvalid):
         SOURCE.parse(item(**changes), BOARD)

@@ -69,7 +69,9 @@ def test_every_recorded_field_is_used_or_named_as_ignored(shared_data: Path, kin
     unknown = {
         leaf
         for leaf in seen
-        if not any(leaf == name or leaf.startswith(f"{name}.") or name.startswith(f"{leaf}.") for name in known)
+        if not any(
+            leaf == name or leaf.startswith(f"{name}.") or name.startswith(f"{leaf}.") for name in known
+        )
     }
     assert not unknown
     assert not source.used_fields & source.ignored_fields

@@ -18,7 +18,6 @@ from apps.core.models import uuid7
 from apps.events.services import publish
 
 
-
 class BadCredentials(TokenInvalid):
     """The same words for an unknown address, a wrong password and a closed account."""
 
@@ -93,7 +92,12 @@ def open_session(user: User, *, user_agent: str = "") -> Issued:
 
 def _membership(user: User) -> Membership:
     held = Membership.objects.select_related("user", "workspace").filter(user=user)
-    last = Session.objects.filter(user=user).order_by("-created_at").values_list("workspace_id", flat=True).first()
+    last = (
+        Session.objects.filter(user=user)
+        .order_by("-created_at")
+        .values_list("workspace_id", flat=True)
+        .first()
+    )
     found = (held.filter(workspace_id=last).first() if last else None) or held.order_by("created_at").first()
     if found is None:
         raise BadCredentials()
@@ -153,7 +157,7 @@ def resolve(claims: Claims) -> Caller:
         user_id=claims.user_id,
         workspace_id=claims.workspace_id,
         role=role,
-        plan=plan,
+        plan=str(plan),
         email_verified=verified_at is not None,
         is_staff=is_staff,
     )

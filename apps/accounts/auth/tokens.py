@@ -71,9 +71,7 @@ def read_access(raw: str) -> Claims:
     """Raises TokenExpired or TokenInvalid."""
     token = _read(AccessToken, raw)
     try:
-        return Claims(
-            UUID(token["sub"]), UUID(token["workspace"]), UUID(token["sid"]), int(token["ver"])
-        )
+        return Claims(UUID(token["sub"]), UUID(token["workspace"]), UUID(token["sid"]), int(token["ver"]))
     except (KeyError, ValueError, TypeError, AttributeError) as fault:
         raise TokenInvalid() from fault
 

@@ -10,7 +10,9 @@ PLANS = (("free", "Free"), ("pro", "Pro"), ("team", "Team"))
 def add_plans(apps, schema_editor):
     plan = apps.get_model("accounts", "Plan")
     for code, name in PLANS:
-        plan.objects.using(schema_editor.connection.alias).update_or_create(code=code, defaults={"name": name})
+        plan.objects.using(schema_editor.connection.alias).update_or_create(
+            code=code, defaults={"name": name}
+        )
 
 
 class Migration(migrations.Migration):

@@ -29,7 +29,9 @@ class DenyByDefault(BasePermission):
         if not isinstance(caller, Caller):
             raise NotAuthenticated()
         if not caller.can(operation.ability):
-            raise PermissionRefused(f"Your role ({caller.role}) may not do this; it needs the ability {operation.ability!r}.")
+            raise PermissionRefused(
+                f"Your role ({caller.role}) may not do this; it needs the ability {operation.ability!r}."
+            )
         if operation.verified and not caller.email_verified:
             raise EmailNotVerified()
         return True

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import QuerySet
 from django_filters import FilterSet
 from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework.request import Request
 
 
 class FootholdFilterSet(FilterSet):
@@ -19,7 +15,3 @@ class StrictFilterBackend(DjangoFilterBackend):
 
     filterset_base = FootholdFilterSet
     raise_exception = True
-
-    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
-        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
-        return filtered

@@ -25,10 +25,14 @@ _KEY = re.compile(r"[\x21-\x7e]{1,128}\Z")
 class Kept(Protocol):
     """An answer given before."""
 
-    body_hash: str
-    status: int
-    body: bytes
-    location: str
+    @property
+    def body_hash(self) -> str: ...
+    @property
+    def status(self) -> int: ...
+    @property
+    def body(self) -> bytes | memoryview: ...
+    @property
+    def location(self) -> str: ...
 
 
 class Store(Protocol):
@@ -74,7 +78,9 @@ def run_once(
         if required:
             raise ValidationFailed(
                 f"{HEADER}: this operation costs something and needs a key of yours",
-                errors=[FieldError(HEADER, "required", "Send any unique text; the same one when you try again.")],
+                errors=[
+                    FieldError(HEADER, "required", "Send any unique text; the same one when you try again.")
+                ],
             )
         return effect()
     if not _KEY.match(key):
@@ -110,10 +116,11 @@ class _Kept(Response):
         super().__init__(None, status=status)
         self._body = body
 
-    @property
-    def rendered_content(self) -> bytes:
+    def render(self) -> _Kept:
         self["Content-Type"] = "application/json"
-        return self._body
+        self.content = self._body
+        self._is_rendered = True
+        return self
 
 
 def _again(kept: Kept) -> Response:

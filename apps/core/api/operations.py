@@ -54,7 +54,9 @@ def refuse_unknown_query(request: Request, known: Iterable[str]) -> None:
     if unknown:
         raise ValidationFailed(
             f"Unknown query parameter: {unknown[0]}",
-            errors=[FieldError(name, "unknown", "This operation has no such query parameter.") for name in unknown],
+            errors=[
+                FieldError(name, "unknown", "This operation has no such query parameter.") for name in unknown
+            ],
         )
 
 
@@ -84,7 +86,9 @@ def operation(**declaration: Any) -> Callable[[Callable[..., object]], Callable[
             if declared.query is not None:
                 fields = declared.query().fields
                 refuse_unknown_query(request, fields)
-                kwargs["query"] = _validated(declared.query, request.query_params.dict(), view.get_serializer_context())
+                kwargs["query"] = _validated(
+                    declared.query, request.query_params.dict(), view.get_serializer_context()
+                )
             elif not declared.many:
                 refuse_unknown_query(request, ())
             if declared.request is not None:
@@ -94,7 +98,9 @@ def operation(**declaration: Any) -> Callable[[Callable[..., object]], Callable[
                 return answer(view, declared, method(view, request, *args, **kwargs))
 
             if declared.idempotent:
-                return idempotency.run_once(request, view.operation_id, required=declared.key_required, effect=once)
+                return idempotency.run_once(
+                    request, view.operation_id, required=declared.key_required, effect=once
+                )
             return once()
 
         run.declared = declared  # type: ignore[attr-defined]

@@ -20,7 +20,9 @@ def resolve_ordering(request: Request, default: str, fields: tuple[str, ...]) ->
         return default
     if asked not in choices(fields):
         detail = f"One of {', '.join(choices(fields))}."
-        raise ValidationFailed(f"ordering: {detail}", errors=[FieldError("ordering", "invalid_choice", detail)])
+        raise ValidationFailed(
+            f"ordering: {detail}", errors=[FieldError("ordering", "invalid_choice", detail)]
+        )
     return asked
 
 

@@ -49,7 +49,7 @@ def decode_cursor(raw: str, ordering: str) -> tuple[Any, str]:
 class FootholdPagination(BasePagination):
     """Pages a `Listing`; a plain QuerySet is taken in the ordering its view resolved."""
 
-    def paginate_queryset(
+    def paginate_queryset(  # type: ignore[override]  # a Listing is neither QuerySet nor Sequence
         self, queryset: QuerySet[Any] | Listing, request: Request, view: APIView | None = None
     ) -> list[Any]:
         self.request = request

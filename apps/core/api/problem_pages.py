@@ -73,4 +73,6 @@ def home(request: HttpRequest) -> HttpResponse:
         ("/health/", "Health", "of every part"),
     )
     items = format_html_join("", '<li><a href="{}">{}</a>: {}</li>', links)
-    return _page("Foothold", format_html("<h1>Foothold</h1><p>A backend for job search.</p><ul>{}</ul>", items))
+    return _page(
+        "Foothold", format_html("<h1>Foothold</h1><p>A backend for job search.</p><ul>{}</ul>", items)
+    )

@@ -47,7 +47,7 @@ class FootholdSchema(AutoSchema):
         elif declared.status == 204:
             body = None
         else:
-            body = self.view.get_serializer_class()
+            body = self.view.get_serializer_class()  # type: ignore[attr-defined]
             body = body(many=True) if declared.many else body
         return {declared.status: body}
 
@@ -83,7 +83,9 @@ class FootholdSchema(AutoSchema):
             return found
         fields = getattr(self.view, "ordering_fields", ())
         if declared.many and fields:
-            found.setdefault("parameters", []).append(ordering_parameter(self.view.ordering, fields))
+            found.setdefault("parameters", []).append(
+                ordering_parameter(getattr(self.view, "ordering", ""), fields)
+            )
             found["parameters"].sort(key=lambda parameter: (parameter["in"], parameter["name"]))
         if declared.public:
             found["security"] = []

@@ -56,7 +56,9 @@ def problems_everywhere(result: Document, **_: Any) -> Document:
     schemas["Problem"], schemas["ProblemField"] = _PROBLEM, _FIELD
     titles: dict[int, str] = {}
     for error in all_errors():
-        titles[error.status] = f"{titles[error.status]}, {error.code}" if error.status in titles else error.code
+        titles[error.status] = (
+            f"{titles[error.status]}, {error.code}" if error.status in titles else error.code
+        )
     responses = result["components"].setdefault("responses", {})
     for operations in result["paths"].values():
         for found in operations.values():
@@ -73,5 +75,7 @@ def problems_everywhere(result: Document, **_: Any) -> Document:
                 )
                 found["responses"][str(status)] = {"$ref": f"#/components/responses/{name}"}
             found["responses"] = dict(sorted(found["responses"].items()))
-    result["components"] = {key: dict(sorted(value.items())) for key, value in sorted(result["components"].items())}
+    result["components"] = {
+        key: dict(sorted(value.items())) for key, value in sorted(result["components"].items())
+    }
     return result

@@ -21,7 +21,10 @@ class _Strict:
             unknown = [name for name in data if name not in self.fields or self.fields[name].read_only]
             if unknown:
                 raise serializers.ValidationError(
-                    {str(name): serializers.ErrorDetail("No such field can be set here.", code="unknown") for name in unknown}
+                    {
+                        str(name): serializers.ErrorDetail("No such field can be set here.", code="unknown")
+                        for name in unknown
+                    }
                 )
         return super().to_internal_value(data)  # type: ignore[misc]
 

@@ -6,7 +6,6 @@ from typing import Any, ClassVar, cast
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseBase
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -48,7 +47,9 @@ class FootholdViewSet(GenericViewSet[Any]):
             return
         broken = [name for name in _GUARDED if name in cls.__dict__]
         if broken:
-            raise TypeError(f"{cls.__name__} may not override {', '.join(broken)}: they guard who sees which row")
+            raise TypeError(
+                f"{cls.__name__} may not override {', '.join(broken)}: they guard who sees which row"
+            )
 
     @property
     def operation(self) -> Operation | None:
@@ -62,7 +63,9 @@ class FootholdViewSet(GenericViewSet[Any]):
     def default_operation_id(self) -> str:
         verb = {"list": "list", "retrieve": "get", "create": "create", "update": "replace", "partial_update": "update",
                 "destroy": "delete"}.get(self.action, self.action)  # fmt: skip
-        return f"{verb}{self.noun_plural or self.noun + 's'}" if self.action == "list" else f"{verb}{self.noun}"
+        return (
+            f"{verb}{self.noun_plural or self.noun + 's'}" if self.action == "list" else f"{verb}{self.noun}"
+        )
 
     @property
     def caller(self) -> Caller:
@@ -109,7 +112,9 @@ class FootholdViewSet(GenericViewSet[Any]):
         queryset = super().get_queryset()
         if self.scoped_by_workspace:
             if not any(field.attname == "workspace_id" for field in queryset.model._meta.concrete_fields):
-                raise TypeError(f"{type(self).__name__}: {queryset.model.__name__} has no workspace to scope by")
+                raise TypeError(
+                    f"{type(self).__name__}: {queryset.model.__name__} has no workspace to scope by"
+                )
             queryset = queryset.filter(workspace_id=self.caller.workspace_id)
         return self.narrow_queryset(queryset)
 
@@ -135,24 +140,25 @@ class FootholdViewSet(GenericViewSet[Any]):
 
     def listing(self) -> QuerySet[Any] | Listing:
         """What `list` pages: the filtered queryset, unless an app has a listing of its own."""
-        return cast(QuerySet[Any], self.filter_queryset(self.get_queryset()))
+        return self.filter_queryset(self.get_queryset())
 
     def known_query_parameters(self) -> list[str]:
         filterset = getattr(self, "filterset_class", None)
         names = [*PARAMETERS, *(filterset.base_filters if filterset else ())]
         return [*names, "ordering"] if self.ordering_fields else names
 
+    def page_of(self, rows: QuerySet[Any] | Listing) -> list[Any]:
+        """The rows of the page that was asked for."""
+        return list(self.paginate_queryset(cast(QuerySet[Any], rows)) or [])
+
     def respond_with_page(self, request: Request, rows: QuerySet[Any] | Listing) -> Response:
-        page = self.paginate_queryset(cast(QuerySet[Any], rows))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        return self.get_paginated_response(self.get_serializer(self.page_of(rows), many=True).data)
 
     def present(self, instance: Model) -> Any:
         """The representation that GET gives of a row, and that ETags are made of."""
         declared = declared_on(self, "retrieve")
         serializer = (declared and declared.response) or self.get_serializer_class()
-        return cast(type[serializers.BaseSerializer[Any]], serializer)(
-            instance, context=self.get_serializer_context()
-        ).data
+        return serializer(instance, context=self.get_serializer_context()).data
 
     def locked_and_matched(self) -> Any:
         """The row of a write: locked, and as the caller's `If-Match` last saw it."""

@@ -40,7 +40,9 @@ def upsert(
             sql.SQL("CREATE TEMPORARY TABLE IF NOT EXISTS {} ({}) ON COMMIT DROP").format(
                 staging,
                 sql.SQL(", ").join(
-                    sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(str(fields[name].db_type(connection))))
+                    sql.SQL("{} {}").format(
+                        sql.Identifier(name), sql.SQL(str(fields[name].db_type(connection)))
+                    )
                     for name in columns
                 ),
             )
@@ -64,16 +66,20 @@ def _insert(
     differs: str,
 ) -> sql.Composed:
     target, columns = sql.Identifier(table), sql.SQL(", ").join(names)
-    parts = [
+    parts: list[sql.Composable] = [
         sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {} ON CONFLICT ({})").format(
             target, columns, columns, staging, sql.SQL(", ").join(map(sql.Identifier, conflict))
         )
     ]
     if update:
-        changes = sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in update)
+        changes = sql.SQL(", ").join(
+            sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in update
+        )
         parts.append(sql.SQL("DO UPDATE SET {}").format(changes))
         if differs:
-            parts.append(sql.SQL("WHERE {0}.{1} IS DISTINCT FROM EXCLUDED.{1}").format(target, sql.Identifier(differs)))
+            parts.append(
+                sql.SQL("WHERE {0}.{1} IS DISTINCT FROM EXCLUDED.{1}").format(target, sql.Identifier(differs))
+            )
     else:
         parts.append(sql.SQL("DO NOTHING"))
     return sql.SQL(" ").join(parts)

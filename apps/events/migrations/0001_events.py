@@ -61,7 +61,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Event",
             fields=[
-                ("id", models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("type", models.CharField(max_length=64)),
                 ("occurred_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("workspace_id", models.UUIDField()),
@@ -69,7 +74,12 @@ class Migration(migrations.Migration):
                 ("request_id", models.CharField(blank=True, default="", max_length=128)),
                 ("subject_type", models.CharField(blank=True, default="", max_length=64)),
                 ("subject_id", models.UUIDField(null=True)),
-                ("changed", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, size=None)),
+                (
+                    "changed",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64), default=list, size=None
+                    ),
+                ),
                 ("payload", models.JSONField(default=dict)),
             ],
             options={"db_table": "events_event", "managed": False},
@@ -83,11 +93,23 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Delivery",
             fields=[
-                ("id", models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("event_id", models.UUIDField()),
                 ("workspace_id", models.UUIDField()),
                 ("handler", models.CharField(max_length=128)),
-                ("status", models.CharField(choices=[("due", "Due"), ("done", "Done"), ("dead", "Dead")], default="due", max_length=8)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("due", "Due"), ("done", "Done"), ("dead", "Dead")],
+                        default="due",
+                        max_length=8,
+                    ),
+                ),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
                 ("due_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("delivered_at", models.DateTimeField(blank=True, null=True)),
@@ -104,7 +126,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             "delivery",
-            models.CheckConstraint(condition=models.Q(("status__in", ["due", "done", "dead"])), name="delivery_status"),
+            models.CheckConstraint(
+                condition=models.Q(("status__in", ["due", "done", "dead"])), name="delivery_status"
+            ),
         ),
         owned("events_delivery", app_may="SELECT, INSERT"),
     ]

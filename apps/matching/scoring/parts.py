@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from apps.matching.scoring.education import LEVEL_NAMES
@@ -11,12 +11,13 @@ from apps.matching.scoring.match import FULL, NEUTRAL, Wishes
 from apps.matching.scoring.places import Location
 from apps.matching.scoring.resume import ResumeFacts
 from apps.matching.scoring.seniority import NAMES as RUNGS
+from apps.matching.scoring.skills import HARD, weight_of
 from apps.matching.scoring.titles import TitleGraph
 from apps.matching.scoring.vacancy import VacancyFacts
 from apps.matching.scoring.words import fold
 from apps.vacancies import lexicon
 
-_FEWEST_SKILLS = 4
+FEWEST_MUST, FEWEST_NICE = 4, 1
 """A posting that names fewer leaves the rest unsaid, and what is unsaid counts half."""
 _FOUND_FROM = 500
 _RUNG_STEPS = (FULL, 700, 350, 100)
@@ -50,31 +51,30 @@ def read_title(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph
     return Reading(best, found=(text,))
 
 
+def skills_ratio(wanted: Sequence[str], fewest: int, earned: Callable[[str], int]) -> int:
+    """What `earned` says of each wanted skill, weighed and averaged; what is missing to `fewest` counts half."""
+    unsaid = max(0, fewest - len(wanted)) * HARD
+    total = sum(weight_of(slug) for slug in wanted) + unsaid
+    return (sum(weight_of(slug) * earned(slug) for slug in wanted) + unsaid * NEUTRAL) // total
+
+
 def _read_skills(resume: ResumeFacts, wanted: tuple[str, ...], fewest: int) -> Reading:
-    earned = 0
-    found: list[str] = []
-    missing: list[str] = []
-    for slug in wanted:
-        cover = resume.skills.cover(slug)
-        earned += cover.earned
-        (found if cover.earned >= _FOUND_FROM else missing).append(lexicon.name_of(slug))
-    unsaid = max(0, fewest - len(wanted))
-    ratio = (earned + unsaid * NEUTRAL) // (len(wanted) + unsaid)
-    return Reading(ratio, tuple(found), tuple(missing), unknown=not wanted)
+    names = [(slug, lexicon.name_of(slug)) for slug in wanted]
+    if not resume.skills.years:
+        return UNKNOWN._replace(missing=tuple(name for _, name in names))
+    found = tuple(name for slug, name in names if resume.skills.earned(slug) >= _FOUND_FROM)
+    missing = tuple(name for slug, name in names if resume.skills.earned(slug) < _FOUND_FROM)
+    return Reading(skills_ratio(wanted, fewest, resume.skills.earned), found, missing, unknown=not wanted)
 
 
 def read_skills(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: TitleGraph) -> Reading:
-    if not resume.skills.years:
-        return UNKNOWN._replace(missing=tuple(lexicon.name_of(slug) for slug in vacancy.skills_must))
-    return _read_skills(resume, vacancy.skills_must, _FEWEST_SKILLS)
+    return _read_skills(resume, vacancy.skills_must, FEWEST_MUST)
 
 
 def read_nice_to_have(
     resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: TitleGraph
 ) -> Reading:
-    if not resume.skills.years:
-        return UNKNOWN._replace(missing=tuple(lexicon.name_of(slug) for slug in vacancy.skills_nice))
-    return _read_skills(resume, vacancy.skills_nice, 1)
+    return _read_skills(resume, vacancy.skills_nice, FEWEST_NICE)
 
 
 def read_experience(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: TitleGraph) -> Reading:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from apps.matching.scoring.blockers import blockers_of
 from apps.matching.scoring.languages import FLUENT
 from apps.matching.scoring.match import FULL, NO_WISHES, Edit, Match, Part, Suggestion, Wishes, band_of
 from apps.matching.scoring.parts import (
+    FEWEST_MUST,
+    FEWEST_NICE,
     Reader,
     language_name,
     read_education,
@@ -19,8 +22,10 @@ from apps.matching.scoring.parts import (
     read_seniority,
     read_skills,
     read_title,
+    skills_ratio,
 )
 from apps.matching.scoring.resume import ResumeFacts
+from apps.matching.scoring.skills import is_soft
 from apps.matching.scoring.titles import TitleGraph, default_graph
 from apps.matching.scoring.vacancy import VacancyFacts
 from apps.vacancies import lexicon
@@ -37,7 +42,6 @@ PARTS: dict[str, tuple[int, Reader]] = {
     "education": (3, read_education),
     "pay": (3, read_pay),
 }
-_TOUCHED_BY_SKILLS, _TOUCHED_BY_LANGUAGES = ("skills", "nice_to_have"), ("languages",)
 _MOST_SUGGESTIONS = 8
 
 
@@ -96,12 +100,16 @@ def weights_for(asked: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     return tuple((name, whole[name]) for name in asked)
 
 
+def points(weight: int, ratio: int) -> int:
+    """`ratio` thousandths of `weight`, rounded half up: whole points, so that parts add up as they are shown."""
+    return (weight * ratio * 2 + FULL) // (2 * FULL)
+
+
 def _part(
     name: str, weight: int, resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: TitleGraph
 ) -> Part:
     reading = PARTS[name][1](resume, vacancy, wishes, graph)
-    points = (weight * reading.ratio * 2 + FULL) // (2 * FULL)
-    return Part(name, points, weight, reading.found, reading.missing, reading.unknown)
+    return Part(name, points(weight, reading.ratio), weight, reading.found, reading.missing, reading.unknown)
 
 
 def _suggestions(
@@ -109,24 +117,37 @@ def _suggestions(
 ) -> tuple[Suggestion, ...]:
     """The edits that gain most. Each is scored by itself, on the parts that it touches."""
     shown = {part.name: part for part in parts}
-    gains = []
+    suggestions = []
     for edit in _edits(resume, vacancy):
-        edited = resume.edited(edit)
-        touched = _TOUCHED_BY_LANGUAGES if edit.kind == "add_language" else _TOUCHED_BY_SKILLS
-        gain = sum(
-            _part(name, shown[name].weight, edited, vacancy, wishes, graph).score - shown[name].score
-            for name in touched
-            if name in shown
-        )
+        if edit.kind == "add_language":
+            part = shown["languages"]
+            gain = (
+                _part(part.name, part.weight, resume.edited(edit), vacancy, wishes, graph).score - part.score
+            )
+        else:
+            gain = _gain_of_skill(edit, resume, vacancy, shown)
         if gain > 0:
-            gains.append(Suggestion(edit, gain))
-    gains.sort(key=lambda suggestion: (-suggestion.gain, suggestion.edit.kind, suggestion.edit.value))
-    return tuple(gains[:_MOST_SUGGESTIONS])
+            suggestions.append(Suggestion(edit, gain))
+    suggestions.sort(key=lambda suggestion: (-suggestion.gain, suggestion.edit.kind, suggestion.edit.value))
+    return tuple(suggestions[:_MOST_SUGGESTIONS])
+
+
+def _gain_of_skill(edit: Edit, resume: ResumeFacts, vacancy: VacancyFacts, shown: Mapping[str, Part]) -> int:
+    earned = resume.skills.earned_with(edit.value, shown=edit.kind == "show_skill")
+    skills = shown["skills"]
+    gain = points(skills.weight, skills_ratio(vacancy.skills_must, FEWEST_MUST, earned)) - skills.score
+    if "nice_to_have" in shown:
+        nice = shown["nice_to_have"]
+        gain += points(nice.weight, skills_ratio(vacancy.skills_nice, FEWEST_NICE, earned)) - nice.score
+    return gain
 
 
 def _edits(resume: ResumeFacts, vacancy: VacancyFacts) -> list[Edit]:
+    """What could be worth stating. Ways to work with others are left out: a list of them convinces nobody."""
     edits = []
     for slug in (*vacancy.skills_must, *vacancy.skills_nice):
+        if is_soft(slug):
+            continue
         name = lexicon.name_of(slug)
         if slug not in resume.skills.years:
             edits.append(Edit("add_skill", slug, f"List {name} among your skills, if you have it"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,14 +19,8 @@ _MANY_LISTED = 45
 _MANY_IN_ONE_LINE = 9
 """A line of prose that names more skills than this is a list, not an account of work."""
 _LONGEST_NAME = 5
+HARD, SOFT = 3, 1
 _CAPITALISED = re.compile(r"\b[A-Z][\w+#.]*[\w+#]|\b[A-Z]\b")
-
-
-class Cover(NamedTuple):
-    """What a wanted skill earns, in thousandths, and the held skill that earns it ("" where none does)."""
-
-    earned: int
-    by: str
 
 
 def skills_of_name(name: str) -> tuple[str, ...]:
@@ -86,6 +80,18 @@ def _credit(wanted: str, held: str) -> int:
     return round(lexicon.credit(wanted, held) * FULL)
 
 
+@lru_cache(maxsize=20_000)
+def weight_of(slug: str) -> int:
+    """A trade's skill weighs three times what "teamwork" does: every posting asks for that."""
+    return SOFT if is_soft(slug) else HARD
+
+
+def is_soft(slug: str) -> bool:
+    """Whether the lexicon counts it among the ways to work with others."""
+    skill = lexicon.get(slug)
+    return skill is not None and skill.category == "soft-skill"
+
+
 @dataclass(frozen=True, slots=True)
 class HeldSkills:
     """The skills of a resume. `years` is None for a skill that no dated job shows; `shown` have a job
@@ -94,29 +100,20 @@ class HeldSkills:
     years: Mapping[str, float | None]
     shown: frozenset[str]
     hinted: frozenset[str] = frozenset()
-    _covers: dict[str, Cover] = field(default_factory=dict, repr=False, compare=False)
-    _before: HeldSkills | None = field(default=None, repr=False, compare=False)
+    _earned: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def cover(self, wanted: str) -> Cover:
-        """The best that any held skill earns for `wanted`. Remembered, for many vacancies ask for the same."""
-        known = self._covers.get(wanted)
+    def earned(self, wanted: str) -> int:
+        """The best that any held skill earns for `wanted`, in thousandths. Remembered: many vacancies ask for the same."""
+        known = self._earned.get(wanted)
         if known is None:
-            known = self._covers[wanted] = self._cover(wanted)
+            strengths = ((_credit(wanted, slug), self._strength(slug)) for slug in self.years)
+            known = self._earned[wanted] = max(
+                (credit * strength // FULL for credit, strength in strengths), default=0
+            )
         return known
 
-    def _cover(self, wanted: str) -> Cover:
-        best, candidates = Cover(0, ""), sorted(self.years)
-        listed = self._listed_strength()
-        if self._before is not None and self._before._listed_strength() == listed:
-            best = self._before.cover(wanted)
-            candidates = sorted(
-                {*self.shown ^ self._before.shown, *self.years.keys() ^ self._before.years.keys()}
-            )
-        for slug in candidates:
-            earned = _credit(wanted, slug) * (FULL if slug in self.shown else listed) // FULL
-            if earned > best.earned:
-                best = Cover(earned, slug)
-        return best
+    def _strength(self, slug: str) -> int:
+        return FULL if slug in self.shown else self._listed_strength()
 
     def _listed_strength(self) -> int:
         unbacked = len(self.years) - len(self.shown)
@@ -126,4 +123,12 @@ class HeldSkills:
         """The same with one skill more, or with a job behind a skill that was only listed."""
         years = {**self.years, slug: self.years.get(slug)}
         backed = shown or slug in self.hinted
-        return HeldSkills(years, self.shown | {slug} if backed else self.shown, self.hinted, _before=self)
+        return HeldSkills(years, self.shown | {slug} if backed else self.shown, self.hinted)
+
+    def earned_with(self, slug: str, *, shown: bool) -> Callable[[str], int]:
+        """`having(…).earned`, without counting anew what one more skill leaves as it is."""
+        richer = self.having(slug, shown=shown)
+        if richer._listed_strength() != self._listed_strength():
+            return richer.earned
+        strength = richer._strength(slug)
+        return lambda wanted: max(self.earned(wanted), _credit(wanted, slug) * strength // FULL)

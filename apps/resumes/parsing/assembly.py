@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from apps.resumes.content import ResumeContent, empty_content
-from apps.resumes.parsing import classify, contact, education, kinds, language, lists, readers, sections, skills, sniff, work
+from apps.resumes.parsing import (
+    classify,
+    contact,
+    education,
+    kinds,
+    language,
+    lists,
+    places,
+    readers,
+    sections,
+    skills,
+    sniff,
+    work,
+)
 from apps.resumes.parsing.errors import CorruptFile, UnsupportedType
 from apps.resumes.parsing.fields import BoxTuple, Evidence, sentence
 from apps.resumes.parsing.model import Document, Line
@@ -87,6 +100,7 @@ def _content(document: Document, found: list[Section], evidence: Evidence) -> Re
     content["contact_info"] = contact.read(found, evidence)
     for section in found:
         _FIELDS.get(section.kind, _other)(content, section, evidence, styled)
+    places.settle(content)
     if not content["summary"]:
         _summary_from_header(content, found, evidence)
     return content

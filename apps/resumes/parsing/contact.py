@@ -174,7 +174,7 @@ def _headline(info: ContactInfo, name_line: Line | None, head: list[Line], evide
             continue
         if EMAIL.search(text) or _URL.search(text) or re.search(r"\d{4,}", text) or is_paragraph(text) or line.notes or line.bullet:
             continue
-        if roles.place_score(text) >= 1.2 or len(text) < 4 or _PLACEHOLDER.match(text) and not text.startswith("職務"):
+        if roles.place_score(text) >= 1.2 or len(text) < 4 or (_PLACEHOLDER.match(text) and not text.startswith("職務")):
             continue
         if any(_PHONE.search(part) for part in [text]):
             continue

@@ -63,7 +63,7 @@ def _point(*, after_dash: bool = False) -> str:
         rf"(?:{_YEAR}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|{_YEAR}\s?年|{_YEAR}\s?년\s?\d{{1,2}}\s?월|{_GREGORIAN}\s?\d{{1,2}}月"
         rf"|(?:\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?{of}\s+)?{month}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?=\s+{_YEAR}))?{of}\s*[,/.\-]?\s*(?:{_YEAR}|['’]\d\d)(?!\d)"
         rf"|{season}{of},?\s*(?:{_YEAR}|['’]\d\d)(?:[/–-]\d\d(?!\d))?"
-        rf"|(?<!\d){_YEAR}\s?[-/.]\s?(?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?!\d)"
+        rf"|(?<!\d){_YEAR}(?:\s?/\s?|[-.])(?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?![\d./])"
         rf"|(?<![\d/])(?:(?:0?[1-9]|[12]\d|3[01])[./])?(?:0?[1-9]|1[0-2])\s?[./-]\s?{_YEAR}(?!\d)"
         rf"|(?<!\d)(?:0[1-9]|1[0-2])/\d\d(?![\d/%])"
         rf"|{_YEAR}\s+{month}"
@@ -79,7 +79,7 @@ def _month_names() -> list[str]:
 def _pattern() -> re.Pattern[str]:
     point, end = _point(), _point(after_dash=True)
     names = sorted({form for name in _month_names() for form in (name, fold(name))}, key=len, reverse=True)
-    separator = rf"\s*(?:[–—―‒−~〜～→‐-]|\b(?:{_any([w for w in _words('range_words') if w.isalpha() or ' ' in w or '/' in w and len(w) > 1])})\b|から|까지|(?<=\d)\s(?:and|und|et|y|e|en|og|och|&)(?=\s{_YEAR}\b))+\s*"
+    separator = rf"\s*(?:[–—―‒−~〜～→‐-]|\b(?:{_any([w for w in _words('range_words') if w.isalpha() or ' ' in w or ('/' in w and len(w) > 1)])})\b|から|까지|(?<=\d)\s(?:and|und|et|y|e|en|og|och|&)(?=\s{_YEAR}\b))+\s*"
     present = rf"(?:\(?(?:the\s)?(?:{_any(_words('present'))})\)?(?![^\W\d_]))"
     since = rf"(?:\b(?:{_any(_words('since'))})\b\.?:?\s+)"
     bare = rf"(?<![^\W\d_])(?:{_any(names)})\b\.?|(?<!\d)(?:0?[1-9]|1[0-2])"

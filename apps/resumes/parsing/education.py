@@ -117,7 +117,7 @@ def _roles_of(entry: Entry, mapping: dict[Slot, str]) -> dict[str, list[Piece]]:
 def _place_loose(piece: Piece, by_role: dict[str, list[Piece]]) -> None:
     text = piece.text
     school, degree = _school_only(text), _degree_only(text)
-    if _GRADE.search(text) or _GRADE_WORDS.search(text) and degree < 0.8:
+    if _GRADE.search(text) or (_GRADE_WORDS.search(text) and degree < 0.8):
         by_role[EXTRA].append(piece)
     elif not by_role.get(PLACE) and roles.place_score(text) >= 1.2 and max(school, degree) < 0.9:
         by_role[PLACE].append(piece)
@@ -178,7 +178,9 @@ def _cut_town(text: str) -> tuple[str, str] | None:
 
 def _score(reading: dict[str, str]) -> float:
     degree, school, place = (reading.get(role, "") for role in (DEGREE, SCHOOL, PLACE))
-    value = roles.degree_score(degree) + roles.school_score(school) + 0.8 * roles.place_score(place)
+    value = roles.degree_score(degree) + roles.school_score(school)
+    where = roles.place_score(place)
+    value += 0.8 * where if where >= 1.2 or list(reading)[-2:] == [SCHOOL, PLACE] else -0.2 * bool(place)
     value -= 0.7 * roles.school_score(degree) + 0.7 * roles.degree_score(school)
     value -= 0.3 * school.count(",")
     if place:
@@ -222,7 +224,8 @@ def split_degree(text: str) -> tuple[str, str]:
     """Degree and field of study: "B.Sc. in Physics", "Máster, Traducción", "学士 機械工学"."""
     parts = roles.fragments(text)
     if len(parts) > 1 and roles.degree_score(parts[0]):
-        return parts[0], ", ".join(parts[1:])
+        head, tail = split_degree(parts[0])
+        return head, ", ".join([*([tail] if tail else []), *parts[1:]])
     if len(parts) > 1 and roles.degree_score(parts[-1]) and not roles.degree_score(", ".join(parts[:-1])):
         return parts[-1], ", ".join(parts[:-1])
     for match in _IN.finditer(text):
@@ -232,7 +235,7 @@ def split_degree(text: str) -> tuple[str, str]:
         if roles.degree_score(head):
             return head.strip(), tail.strip()
     wide = text.split()
-    if len(wide) == 2 and roles.degree_score(wide[0]) and not wide[0].isascii() and "\u3040" <= wide[0][0]:
+    if len(wide) == 2 and roles.degree_score(wide[0]) and not wide[0].isascii() and wide[0][0] >= "\u3040":
         return wide[0], wide[1]
     return (text, "") if roles.degree_score(text) or not parts else (("", text) if len(text.split()) <= 8 else (text, ""))
 

@@ -16,8 +16,8 @@ def settled(section: Section, *, styled: bool) -> str:
         return section.kind
     heads = [line for line in section.lines if not line.bullet and not is_paragraph(line.text)]
     texts = [cell.text for line in heads for cell in line.cells]
-    schools = sum(roles.school_score(text) >= 1 for text in texts)
-    degrees = sum(roles.degree_score(text) >= 0.8 for text in texts)
+    schools = sum(roles.school_score(text) >= 1 and roles.degree_score(text) < 0.8 for text in texts)
+    degrees = sum(roles.degree_score(text) >= 0.8 and roles.school_score(text) < 1 for text in texts)
     if schools and degrees and len(heads) >= 2 and _dated(section.lines):
         return "education"
     if section.kind == UNKNOWN:

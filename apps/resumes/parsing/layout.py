@@ -89,8 +89,8 @@ def _titles(rows: list[Row]) -> list[tuple[int, Cell]]:
         for cell in row.cells:
             if found := headings.match(cell.text):
                 (strong if found.strong else weak).append((index, cell))
-    looks = {(cell.style.size, cell.style.bold) for _, cell in strong}
-    return strong + [(index, cell) for index, cell in weak if (cell.style.size, cell.style.bold) in looks]
+    looks = {cell.style for _, cell in strong}
+    return strong + [(index, cell) for index, cell in weak if cell.style in looks]
 
 
 def _alike(titles: list[Cell], gutter: float) -> bool:
@@ -195,11 +195,18 @@ def _paragraphs(lines: list[Line], left: float) -> list[Line]:
         last = out[-1] if out else None
         if last and len(last.cells) > 2 and len(line.cells) == 1 and abs(last.main.left - line.main.left) < 2:
             line.limit = last.limit  # a lone cell in a grid has no more room than the cells above it
-        if last and _continues(last, line, left):
+        if last and not _is_grid_row(last, line) and _continues(last, line, left):
             _append(last, line)
         else:
             out.append(line)
     return out
+
+
+def _is_grid_row(before: Line, line: Line) -> bool:
+    """Whether a row repeats the columns of the row above, so that it is a row of its own."""
+    if len(line.cells) < 2 or len(line.cells) < len(before.cells):
+        return False
+    return all(any(abs(cell.left - known.left) < 3 for known in before.cells) for cell in line.cells)
 
 
 def _append(last: Line, line: Line) -> None:

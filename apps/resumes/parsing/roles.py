@@ -17,6 +17,7 @@ from apps.resumes.parsing.vocabulary import fold, folded, load
 _WORDS = re.compile(r"[^\W\d_](?:[\w.'’/&-]*\w)?\.?", re.UNICODE)
 _STRONG_SPLIT = re.compile(r"\s+[|·•⋄●–—]\s+|\s+[-@]\s+|\s*\|\s*|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-ZÄÖÜ])|\s+chez\s+(?=[A-ZÉ])|\u3000")
 _COMMA_SPLIT = re.compile(r",\s+|、|;\s+")
+_TOWN_WORDS = re.compile(r"\b(?:City|Town|Park|Port|County|Mills|House|Court|Farms?|Mobile|Home)\b")
 Scorer = Callable[[str], float]
 
 
@@ -80,7 +81,7 @@ def organisation_score(text: str) -> float:
     if re.search(r"\w\s&\s\w", text) and not hits:
         score += 0.3
     if re.search(r"^\(?(?:self[- ]employed|freelance|freiberuflich|selbstständig|autónom[oa]|indépendante?|libero professionista|zzp)\b", fold(text)):
-        score += 0.3
+        score += 0.8
     return score
 
 
@@ -90,9 +91,9 @@ def school_score(text: str) -> float:
     flat = f" {fold(text)} "
     score = 0.0
     for word in folded("degrees", "schools"):
-        if len(word) > 3 and word in flat or f" {word.strip()} " in flat:
+        if (len(word) > 3 and word in flat) or f" {word.strip()} " in flat:
             score = max(score, 1.4 if len(word) > 4 else 1.0)
-    return score + 0.2 * min(organisation_score(text), 1.0)
+    return score + (0.2 if score else 0.35) * min(organisation_score(text), 1.5)
 
 
 @cache
@@ -102,11 +103,19 @@ def _degree_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?:{'|'.join(latin)})(?!\w)")
 
 
+def _as_written(word: str, text: str) -> bool:
+    """Abbreviations of two letters count in capitals only, of three with a capital: MA, not "Ma"; Bac, not "bac"."""
+    if len(word) > 3 or "." in word or not word.isalpha():
+        return True
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+    return found is not None and (found[0].isupper() or (len(word) == 3 and not found[0].islower()))
+
+
 @cache
 def degree_score(text: str) -> float:
     """How much the text reads like a degree or qualification."""
     flat = fold(text)
-    found = _degree_pattern().search(flat)
+    found = next((match for match in _degree_pattern().finditer(flat) if _as_written(match[0], text)), None)
     if not found:
         cjk = any(mark in flat for mark in ("学士", "修士", "博士", "普通科", "학사", "석사", "博士"))
         return 1.4 if cjk else 0.0
@@ -128,7 +137,8 @@ def place_score(text: str) -> float:
     parts = [part.strip() for part in re.split(r",\s*|\s(?=[A-Z]{2,3}$)", bare) if part.strip()]
     if len(parts) > 1 and _is_region(parts[-1], known):
         inner = len(parts) == 2 or (len(parts) == 3 and _is_region(parts[-2], known))
-        return 2.0 if inner and organisation_score(parts[0]) < 0.7 and not title_score(parts[0]) else 0.0
+        town = _TOWN_WORDS.sub("", parts[0])
+        return 2.0 if inner and organisation_score(town) < 0.7 and not title_score(town) else 0.0
     if re.match(r"\d{4,6}\s+\S", bare) or re.search(r"[都道府県][^\s]{1,6}[市区町村]$|^[^\s]{2,4}[市区町村]$|\d+(?:er|e)$", bare):
         return 1.6
     if len(parts) > 1 and fold(parts[0]) in known:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from apps.resumes.parsing import dates, headings
-from apps.resumes.parsing.model import Cell, Document, Line, Style
+from apps.resumes.parsing.model import Cell, Document, Line
 
 HEADER = "header"
 UNKNOWN = "unknown"

@@ -77,7 +77,7 @@ def _label(cell: Cell, text: str) -> tuple[str, str]:
 
 
 def _is_prose(text: str) -> bool:
-    return bool(re.search(r"\w\.\s*$", text)) and len(text.split()) >= 5 or bool(_LEAD.match(text) and len(text.split()) > 5)
+    return (bool(re.search(r"\w\.\s*$", text)) and len(text.split()) >= 5) or bool(_LEAD.match(text) and len(text.split()) > 5)
 
 
 def _keywords(text: str) -> list[str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 
-from apps.resumes.parsing.errors import CorruptFile, EmptyFile, EncryptedFile, OversizedContent, UnsupportedType
+from apps.resumes.parsing.errors import (
+    CorruptFile,
+    EmptyFile,
+    EncryptedFile,
+    OversizedContent,
+    UnsupportedType,
+)
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -72,8 +72,7 @@ def assign(found: list[Entry]) -> list[Reading]:
         mapping = _two_slots(rest, texts)
         if place:
             mapping[place] = PLACE
-        company = next((slot for slot, role in mapping.items() if role == COMPANY), None)
-        towns = place is None and company is not None and _end_in_towns(texts[company])
+        towns = next((role for slot, role in mapping.items() if place is None and _end_in_towns(texts[slot], role)), "")
         return [_by_slot(entry, mapping, towns=towns) for entry in found]
     return _by_split(found, rest[0] if rest else None, place)
 
@@ -90,12 +89,12 @@ def _core_slots(found: list[Entry], texts: dict[Slot, list[str]]) -> list[Slot]:
     return sorted(order, key=lambda slot: position[slot])
 
 
-def _end_in_towns(names: list[str]) -> bool:
-    """Whether employers are written "Name, Town" throughout: most could be, and one town is known."""
+def _end_in_towns(names: list[str], role: str) -> bool:
+    """Whether employers or titles are written "Name, Town" throughout: most could be, and one town is known."""
     tails = [roles.fragments(name)[-1] for name in names if len(roles.fragments(name)) == 2]
     could = [tail for tail in tails if roles.place_score(tail) > 0]
     known = any(roles.place_score(tail) >= 1.2 for tail in could)
-    return len(could) == len(names) > 1 or (known and 3 * len(could) >= 2 * len(names))
+    return len(could) == len(names) > (1 if role == COMPANY else 2) or (known and 3 * len(could) >= 2 * len(names))
 
 
 def _mean_position(found: list[Entry], slot: Slot) -> float:
@@ -136,7 +135,7 @@ def _mean(score: roles.Scorer, texts: list[str]) -> float:
     return sum(score(text) for text in texts) / len(texts)
 
 
-def _by_slot(entry: Entry, mapping: dict[Slot, str], *, towns: bool) -> Reading:
+def _by_slot(entry: Entry, mapping: dict[Slot, str], *, towns: str) -> Reading:
     by_role: dict[str, list[Piece]] = defaultdict(list)
     loose: list[Piece] = []
     for piece in entry.pieces:
@@ -163,12 +162,12 @@ def _role_of_loose(piece: Piece, by_role: dict[str, list[Piece]], entry: Entry) 
     return "extra"
 
 
-def _cut_place(by_role: dict[str, list[Piece]], *, towns: bool = False) -> None:
+def _cut_place(by_role: dict[str, list[Piece]], *, towns: str = "") -> None:
     """A place that stands behind the employer's name: "Company – Town", "Company, Town, ST"."""
     for role in (COMPANY, POSITION):
         for piece in by_role.get(role, [])[:1]:
             cut = cut_place(piece.text)
-            if cut is None and towns and role == COMPANY and len(parts := roles.fragments(piece.text)) == 2:
+            if cut is None and role == towns and len(parts := roles.fragments(piece.text)) == 2:
                 cut = (parts[0], parts[1])
             if cut:
                 by_role[PLACE].append(Piece(cut[1], piece.slot, piece.box))
@@ -192,6 +191,8 @@ def cut_place(text: str) -> tuple[str, str] | None:
 
 
 def _can_be_place(text: str) -> bool:
+    if roles.place_score(text) >= 1.2:
+        return True
     return len(text.split()) <= 5 and not roles.title_score(text) and roles.organisation_score(text) < 0.7
 
 
@@ -199,7 +200,7 @@ def _score(reading: dict[str, str]) -> float:
     position, company, place = (reading.get(role, "") for role in (POSITION, COMPANY, PLACE))
     value = roles.title_score(position) + roles.organisation_score(company) + 0.8 * roles.place_score(place)
     value -= 0.6 * roles.title_score(company) + 0.4 * roles.organisation_score(position)
-    value -= 0.15 * company.count(",") + 0.05 * position.count(",")
+    value -= 0.15 * company.count(",") + 0.05 * position.count(",") + 0.1 * place.count(",")
     value -= 1.0 * roles.organisation_score(place) + 1.0 * roles.title_score(place) if place else 0.0
     value -= 0.6 * any(roles.place_score(part) >= 1.2 or roles.is_region(part) for part in roles.fragments(position))
     value -= 0.5 * (roles.place_score(position) >= 1.2) + 0.6 * (roles.place_score(company) >= 2.0)

@@ -48,10 +48,16 @@ class VacancyFilterSet(FootholdFilterSet):
     employment_type = django_filters.ChoiceFilter(choices=EmploymentType.choices)
     seniority = django_filters.ChoiceFilter(choices=Seniority.choices)
     salary_min = django_filters.NumberFilter(
-        method="by_salary_min", min_value=0, max_value=10**10, help_text="The most it pays, a year, reaches this."
+        method="by_salary_min",
+        min_value=0,
+        max_value=10**10,
+        help_text="The most it pays, a year, reaches this.",
     )
     salary_max = django_filters.NumberFilter(
-        method="by_salary_max", min_value=0, max_value=10**10, help_text="The least it pays, a year, is at most this."
+        method="by_salary_max",
+        min_value=0,
+        max_value=10**10,
+        help_text="The least it pays, a year, is at most this.",
     )
     currency = django_filters.CharFilter(
         field_name="salary_currency", lookup_expr="iexact", min_length=3, max_length=3, help_text="ISO 4217."

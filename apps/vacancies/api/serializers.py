@@ -34,7 +34,7 @@ class CompanyRefSerializer(StrictSerializer):
 
 
 class NullableChoiceField(serializers.ChoiceField):
-    """"" in the table, null on the wire."""
+    """ "" in the table, null on the wire."""
 
     def __init__(self, choices: Any, **kwargs: Any) -> None:
         super().__init__(choices=choices, allow_null=True, **kwargs)
@@ -45,7 +45,12 @@ class NullableChoiceField(serializers.ChoiceField):
 
 def _money(**kwargs: Any) -> serializers.DecimalField:
     return serializers.DecimalField(
-        max_digits=12, decimal_places=2, min_value=Decimal(0), allow_null=True, coerce_to_string=False, **kwargs
+        max_digits=12,
+        decimal_places=2,
+        min_value=Decimal(0),
+        allow_null=True,
+        coerce_to_string=False,
+        **kwargs,
     )
 
 
@@ -124,16 +129,23 @@ class WriteVacancyRequest(StrictSerializer):
     title = serializers.CharField(max_length=300)
     company_name = serializers.CharField(max_length=200, allow_blank=True, default="")
     locations = serializers.ListField(
-        child=serializers.CharField(max_length=300), max_length=50, default=list, help_text="As a person writes them."
+        child=serializers.CharField(max_length=300),
+        max_length=50,
+        default=list,
+        help_text="As a person writes them.",
     )
     remote = NullableChoiceField(Remote.choices, default=None)
     employment_type = NullableChoiceField(EmploymentType.choices, default=None)
     seniority = NullableChoiceField(Seniority.choices, default=None)
     salary_min = _money(default=None)
     salary_max = _money(default=None)
-    salary_currency = serializers.RegexField(r"^[A-Z]{3}$", allow_blank=True, default="", help_text="ISO 4217.")
+    salary_currency = serializers.RegexField(
+        r"^[A-Z]{3}$", allow_blank=True, default="", help_text="ISO 4217."
+    )
     salary_period = NullableChoiceField(SalaryPeriod.choices, default=None)
-    description_html = serializers.CharField(max_length=200_000, allow_blank=True, default="", help_text="Or plain text.")
+    description_html = serializers.CharField(
+        max_length=200_000, allow_blank=True, default="", help_text="Or plain text."
+    )
     url = serializers.URLField(max_length=2000, allow_blank=True, default="")
     apply_url = serializers.URLField(max_length=2000, allow_blank=True, default="")
     application_deadline = serializers.DateField(allow_null=True, default=None)
@@ -177,7 +189,7 @@ class VacancyMarkSerializer(StrictModelSerializer[VacancyMark]):
 class PostingRefSerializer(StrictSerializer):
     """One posting that was merged into a vacancy."""
 
-    source = serializers.CharField(source="source.kind")
+    kind = serializers.CharField(source="source.kind", help_text="As `greenhouse`.")
     board = serializers.CharField(source="source.board")
     source_id = serializers.CharField(source="source_posting_id")
     url = serializers.CharField()

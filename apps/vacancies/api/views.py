@@ -49,7 +49,8 @@ class VacancyViewSet(FootholdViewSet):
     def shown(self, rows: Sequence[selectors.AnyVacancy], *, full: bool = False) -> Any:
         serializer = serializers.VacancySerializer if full else serializers.VacancySummarySerializer
         context = {**self.get_serializer_context(), "marks": selectors.marks_of(rows, self.caller)}
-        return serializer(rows, many=True, context=context).data
+        # Both tables have the columns that the serializer reads.
+        return serializer(rows, many=True, context=context).data  # type: ignore[arg-type]
 
     def one(self, row: selectors.AnyVacancy, status: int = 200) -> Response:
         return Response(self.shown([row], full=True)[0], status=status)
@@ -58,8 +59,7 @@ class VacancyViewSet(FootholdViewSet):
     def list(self, request: Request) -> Response:
         """Vacancies that fit the filters: the catalogue's and the workspace's own, hidden ones left out."""
         refuse_unknown_query(request, self.known_query_parameters())
-        page = self.paginate_queryset(self.listing())  # type: ignore[arg-type]
-        return self.get_paginated_response(self.shown(page or []))
+        return self.get_paginated_response(self.shown(self.page_of(self.listing())))
 
     @operation(response=serializers.VacancySerializer, concurrent=True)
     def retrieve(self, request: Request, *, pk: UUID) -> Response:

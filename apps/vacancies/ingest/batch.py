@@ -57,13 +57,18 @@ def write_batch(run: SourceRun, adapter: Source, items: Sequence[Item]) -> Count
     """Write the items; answers what they came to. An item that was met in this run already is passed over."""
     counts, now = Counts(), timezone.now()
     incoming = _received(adapter, items, counts)
-    known = RawPosting.objects.filter(source_id=run.source_id, source_posting_id__in=incoming.keys()).defer("payload")
+    known = RawPosting.objects.filter(source_id=run.source_id, source_posting_id__in=incoming.keys()).defer(
+        "payload"
+    )
     for raw in known:
         incoming[raw.source_posting_id].known = raw
-    fresh = [item for item in incoming.values() if not (item.known and item.known.last_seen_at >= run.started_at)]
+    fresh = [
+        item for item in incoming.values() if not (item.known and item.known.last_seen_at >= run.started_at)
+    ]
     counts.seen = len(fresh)
     board = Board(slug=run.source.board, company_name=run.source.company_name)
-    same, differing = [], []
+    same: list[Incoming] = []
+    differing: list[Incoming] = []
     for item in fresh:
         (same if _is_unchanged(item, adapter) else differing).append(item)
     for item in differing:

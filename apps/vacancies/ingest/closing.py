@@ -24,7 +24,7 @@ def close_unlisted(run: SourceRun, now: datetime) -> tuple[int, str]:
     RawPosting.objects.filter(pk__in=[pk for pk, _ in gone]).update(closed_at=now)
     listed = RawPosting.objects.filter(vacancy_id=OuterRef("pk"), closed_at=None)
     closed = (
-        Vacancy.objects.filter(pk__in=[vacancy for _, vacancy in gone if vacancy], status="open")
+        Vacancy.objects.filter(pk__in=[vacancy for _, vacancy in gone], status="open")
         .exclude(Exists(listed))
         .update(status="closed", closed_at=now)
     )

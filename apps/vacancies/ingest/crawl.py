@@ -47,7 +47,9 @@ def open_run(order: Order, task_id: UUID | None) -> SourceRun:
     get_source(order.kind)
     with atomic():
         board, _ = Source.objects.get_or_create(
-            kind=order.kind, board=order.board, defaults={"company_name": order.company_name, "base_url": order.base_url}
+            kind=order.kind,
+            board=order.board,
+            defaults={"company_name": order.company_name, "base_url": order.base_url},
         )
         given = {name: getattr(order, name) for name in ("company_name", "base_url") if getattr(order, name)}
         if any(getattr(board, name) != value for name, value in given.items()):
@@ -61,7 +63,9 @@ def open_run(order: Order, task_id: UUID | None) -> SourceRun:
         return run
 
 
-def crawl(order: Order, run: SourceRun, progress: Progress, finish: Callable[[dict[str, Any]], None]) -> SourceRun:
+def crawl(
+    order: Order, run: SourceRun, progress: Progress, finish: Callable[[dict[str, Any]], None]
+) -> SourceRun:
     """Read a board into the catalogue. `finish` is called in the transaction that ends the run, with its summary.
 
     A posting that cannot be read is counted and shown on the run; the rest land. Only a complete crawl of the
@@ -118,7 +122,11 @@ def _write(run: SourceRun, adapter: Adapter, batch: list[reading.Item]) -> None:
 
 
 def _end(
-    order: Order, run: SourceRun, outcome: SourceRun.Outcome, fault: str, finish: Callable[[dict[str, Any]], None]
+    order: Order,
+    run: SourceRun,
+    outcome: SourceRun.Outcome,
+    fault: str,
+    finish: Callable[[dict[str, Any]], None],
 ) -> SourceRun:
     with atomic():
         run = SourceRun.objects.select_for_update(of=("self",)).select_related("source").get(pk=run.pk)

@@ -60,7 +60,11 @@ def crawled(source: Source, board: str, base_url: str) -> Iterator[Item]:
         try:
             with http.fetch(
                 http.Outgoing(
-                    url=request.url, method=request.method, headers=request.headers, content=request.body, repeatable=True
+                    url=request.url,
+                    method=request.method,
+                    headers=request.headers,
+                    content=request.body,
+                    repeatable=True,
                 ),
                 policy=policy_for(source),
             ) as fetched:

@@ -29,10 +29,14 @@ def company_ids(placed: Iterable[Placed]) -> dict[str, UUID]:
     for each in placed:
         posting = each.posting
         key = posting.company_key[:200] or NAMELESS
-        wanted.setdefault(key, (posting.company_name[:200] or "Unnamed employer", posting.company_logo_url[:500]))
+        wanted.setdefault(
+            key, (posting.company_name[:200] or "Unnamed employer", posting.company_logo_url[:500])
+        )
     known = dict(Company.objects.filter(key__in=wanted).values_list("key", "pk"))
     new = [
-        Company(key=key, name=name, logo_url=logo) for key, (name, logo) in sorted(wanted.items()) if key not in known
+        Company(key=key, name=name, logo_url=logo)
+        for key, (name, logo) in sorted(wanted.items())
+        if key not in known
     ]
     if new:
         # Another ingest may have made one meanwhile: theirs stays.
@@ -126,5 +130,3 @@ def _json(payload: bytes) -> str:
     """JSON text as PostgreSQL takes it: it has no place for NUL."""
     text = payload.decode()
     return text.replace("\\u0000", "") if "\\u0000" in text else text
-
-

@@ -36,8 +36,12 @@ class Source(CatalogueModel):
 
     kind = models.CharField(max_length=32)
     board = models.CharField(max_length=200)
-    company_name = models.CharField(max_length=200, blank=True, default="", help_text="Where the feed does not say it.")
-    base_url = models.URLField(max_length=500, blank=True, default="", help_text="Instead of the vendor's host.")
+    company_name = models.CharField(
+        max_length=200, blank=True, default="", help_text="Where the feed does not say it."
+    )
+    base_url = models.URLField(
+        max_length=500, blank=True, default="", help_text="Instead of the vendor's host."
+    )
     is_enabled = models.BooleanField(default=True)
     last_run_at = models.DateTimeField(null=True, blank=True)
 

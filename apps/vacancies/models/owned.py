@@ -27,8 +27,12 @@ class OwnVacancy(AbstractVacancy, OwnedModel):
 class VacancyMark(OwnedModel):
     """What the workspace thinks of a vacancy: saved, hidden, applied to, seen."""
 
-    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, null=True, blank=True, related_name="marks")
-    own_vacancy = models.ForeignKey(OwnVacancy, on_delete=models.CASCADE, null=True, blank=True, related_name="marks")
+    vacancy = models.ForeignKey(
+        Vacancy, on_delete=models.CASCADE, null=True, blank=True, related_name="marks"
+    )
+    own_vacancy = models.ForeignKey(
+        OwnVacancy, on_delete=models.CASCADE, null=True, blank=True, related_name="marks"
+    )
     saved_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
@@ -47,7 +51,9 @@ class VacancyMark(OwnedModel):
         ]
         indexes = [
             models.Index(
-                fields=["workspace", "-saved_at"], condition=models.Q(saved_at__isnull=False), name="mark_saved"
+                fields=["workspace", "-saved_at"],
+                condition=models.Q(saved_at__isnull=False),
+                name="mark_saved",
             )
         ]
 

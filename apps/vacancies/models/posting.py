@@ -80,8 +80,12 @@ class AbstractVacancy(BaseModel):
     salary_max = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     salary_currency = models.CharField(max_length=3, blank=True, default="")
     salary_period = models.CharField(max_length=8, choices=SalaryPeriod.choices, blank=True, default="")
-    salary_year_min = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True, editable=False)
-    salary_year_max = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True, editable=False)
+    salary_year_min = models.DecimalField(
+        max_digits=12, decimal_places=2, null=True, blank=True, editable=False
+    )
+    salary_year_max = models.DecimalField(
+        max_digits=12, decimal_places=2, null=True, blank=True, editable=False
+    )
     skills = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     requirements = ArrayField(models.TextField(), default=list, blank=True)
     description_html = models.TextField(blank=True, default="")
@@ -117,7 +121,9 @@ class AbstractVacancy(BaseModel):
             _one_of("employment_type", EmploymentType),
             _one_of("seniority", Seniority),
             _one_of("salary_period", SalaryPeriod),
-            models.CheckConstraint(condition=models.Q(status__in=VacancyStatus.values), name="%(class)s_status"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=VacancyStatus.values), name="%(class)s_status"
+            ),
             models.CheckConstraint(
                 condition=models.Q(salary_min__lte=models.F("salary_max"))
                 | models.Q(salary_min=None)
@@ -125,7 +131,8 @@ class AbstractVacancy(BaseModel):
                 name="%(class)s_salary_range",
             ),
             models.CheckConstraint(
-                condition=models.Q(status="open", closed_at=None) | models.Q(status="closed", closed_at__isnull=False),
+                condition=models.Q(status="open", closed_at=None)
+                | models.Q(status="closed", closed_at__isnull=False),
                 name="%(class)s_closed_at",
             ),
         ]

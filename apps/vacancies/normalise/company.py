@@ -20,7 +20,7 @@ _FORMS = tuple(
         ltd co|co ltd|co limited|company limited|company ltd|pty ltd|pty limited|pty|pte ltd|pte|pvt ltd|private limited|pvt
         gmbh|g m b h|mbh|ggmbh|ag|kg|kgaa|ohg|ug|ug haftungsbeschränkt|se|ev|gmbh co kg|gmbh and co kg|gmbh and co kgaa|ag and co kg
         ag and co kgaa|sa|sas|sasu|sarl|eurl|snc|scop|spa|srl|srls|sl|slu|sau|bv|b v|nv|vof|bvba
-        ab|publ|aktiebolag|as|asa|a s|aps|ivs|oy|oyj|ab oy|hf|ehf|kft|zrt|nyrt|bt|sp z o o|spzoo|sp zoo|sro|s r o|doo|dooel|ad|eood|ood
+        ab|publ|aktiebolag|as|asa|a s|aps|ivs|oy|oyj|ab oy|hf|ehf|kft|zrt|nyrt|bt|sp z o o|sp z oo|spzoo|sp zoo|sro|s r o|doo|dooel|ad|eood|ood
         uab|sia|oü|lda|ltda|eireli|sa de cv|s de rl de cv|sapi de cv|s a p i de c v|sas de cv
         sdn bhd|bhd|tbk|kk|k k|kabushiki kaisha|gk|yk|ooo|оао|ооо|зао|пао|ао|тов|fze|fzco|fz llc|dmcc|wll|jsc|pjsc|cjsc|llc fz
         a ş|aş|ltd şti|şti|anonim şirketi|limited şirketi
@@ -59,9 +59,10 @@ def company_key(name: str | None) -> str:
     folded = unicodedata.normalize("NFKC", clean(name or "")).lower()
     # Lowering "İ" leaves a dot nobody typed; letters that carry a dot of their own are one code point.
     folded = unicodedata.normalize("NFKC", folded.replace("i" + _DOT_ABOVE, "i")).casefold()
+    bare = folded
     for glued in _GLUED:
-        folded = folded.replace(unicodedata.normalize("NFKC", glued), " ")
-    words = _words(folded)
+        bare = bare.replace(glued, " ")
+    words = _words(bare) or _words(folded)
     if len(words) > 2 and words[0] == "the":
         words = words[1:]
     if len(words) > 1 and words[0] in _LEADING:

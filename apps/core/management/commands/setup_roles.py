@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from project.roles import role_statements
+from apps.core.roles import role_statements
 
 EXTENSIONS = ("vector", "pg_trgm", "unaccent")
 
@@ -21,16 +21,23 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--superuser-url", help="postgresql://… of a superuser, inside Foothold's database")
-        parser.add_argument("--print", action="store_true", dest="only_print", help="show the SQL, run nothing")
+        parser.add_argument(
+            "--superuser-url", help="postgresql://… of a superuser, inside Foothold's database"
+        )
+        parser.add_argument(
+            "--print", action="store_true", dest="only_print", help="show the SQL, run nothing"
+        )
         for role in ("owner", "app", "system"):
             parser.add_argument(f"--{role}-password", help="made at random and shown once when left out")
 
     def handle(self, *args: Any, **options: Any) -> None:
         passwords = {
-            role: options[f"{role}_password"] or secrets.token_urlsafe(24) for role in ("owner", "app", "system")
+            role: options[f"{role}_password"] or secrets.token_urlsafe(24)
+            for role in ("owner", "app", "system")
         }
-        statements = [f"CREATE EXTENSION IF NOT EXISTS {name}" for name in EXTENSIONS] + role_statements(passwords)
+        statements = [f"CREATE EXTENSION IF NOT EXISTS {name}" for name in EXTENSIONS] + role_statements(
+            passwords
+        )
         if options["only_print"]:
             self.stdout.write(";\n".join(statements) + ";")
             return

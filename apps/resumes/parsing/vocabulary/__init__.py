@@ -9,7 +9,6 @@ from importlib import resources
 from typing import cast
 
 
-
 def fold(text: str) -> str:
     """Lower case without accents, full-width forms or stray spaces; scripts other than Latin stay as they are."""
     text = unicodedata.normalize("NFKD", text.replace("\u00ad", "")).casefold()

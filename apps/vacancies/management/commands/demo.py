@@ -60,5 +60,7 @@ class Command(BaseCommand):
         command.run_here(task)
         task = command.state_of(task)
         if task.status != Status.SUCCEEDED:
-            raise CommandError(f"{board['file']} could not be read: {(task.problem or {}).get('detail', task.status)}")
+            raise CommandError(
+                f"{board['file']} could not be read: {(task.problem or {}).get('detail', task.status)}"
+            )
         return int(command.result_of(task)["seen"])

@@ -37,10 +37,16 @@ class Command(BaseCommand):
         kinds = [source.kind for source in all_sources()]
         parser.add_argument("kind", choices=kinds, metavar="KIND", help="one of: " + ", ".join(kinds))
         parser.add_argument("board", metavar="BOARD", help="whose board: the name in its address")
-        parser.add_argument("--from", dest="origin", default="", metavar="FILE-OR-URL", help="a recorded answer; .gz too")
-        parser.add_argument("--company", default="", help="the employer's name, where the feed does not say it")
+        parser.add_argument(
+            "--from", dest="origin", default="", metavar="FILE-OR-URL", help="a recorded answer; .gz too"
+        )
+        parser.add_argument(
+            "--company", default="", help="the employer's name, where the feed does not say it"
+        )
         parser.add_argument("--base-url", default="", help="instead of the vendor's host")
-        parser.add_argument("--background", action="store_true", help="leave the work to a worker, and watch it")
+        parser.add_argument(
+            "--background", action="store_true", help="leave the work to a worker, and watch it"
+        )
         parser.add_argument("--json", action="store_true", dest="as_json", help="print the summary as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -67,7 +73,13 @@ class Command(BaseCommand):
             worker = threading.Thread(target=command.run_here, args=[task], daemon=True)
             worker.start()
         shown = Console(stderr=True)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
         with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar:
             line = bar.add_task(f"{task.arguments['kind']} {task.arguments['board']}", total=None)
             while True:

@@ -1,0 +1,115 @@
+"""Pay in fields, in display strings and in prose; and all the money that is no pay."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from apps.vacancies.normalise.money import claimed_pay, read_pay, read_period, yearly
+from apps.vacancies.normalise.money_text import find_pay
+from apps.vacancies.normalise.posting import Pay
+from apps.vacancies.sources.base import PayClaim
+
+
+def shown(pay: Pay | None) -> str | None:
+    return None if pay is None else f"{pay.minimum} {pay.maximum} {pay.currency} {pay.period}"
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("$117K – $180K • Offers Equity", "117000.00 180000.00 USD year"),
+        ("$147.7K – $221.6K • Offers Equity", "147700.00 221600.00 USD year"),
+        ("$100K • Offers Equity • $20K – $40K Commission", "100000.00 100000.00 USD year"),
+        ("$24.04 – $28.85 per hour", "24.04 28.85 USD hour"),
+        ("$1.5K – $2K per month • $750.00 – $1,250.00 Commission", "1500.00 2000.00 USD month"),
+        ("CA$144.8K – CA$202.8K", "144800.00 202800.00 CAD year"),
+        ("€95K - €185K", "95000.00 185000.00 EUR year"),
+        ("£50,000 - £70,000", "50000.00 70000.00 GBP year"),
+        ("$120-150K", "120000.00 150000.00 USD year"),
+        ("45.000 – 55.000 € pro Jahr", "45000.00 55000.00 EUR year"),
+        ("45 000 à 55 000 € par an", "45000.00 55000.00 EUR year"),
+        ("CHF 90'000 - 110'000", "90000.00 110000.00 CHF year"),
+        ("12.500,50 € pro Monat", "12500.50 12500.50 EUR month"),
+        ("PLN 15 000 - 20 000 per month", "15000.00 20000.00 PLN month"),
+        ("₹12 lakhs - ₹18 lakhs", "1200000.00 1800000.00 INR year"),
+        ("$30/hr", "30.00 30.00 USD hour"),
+        ("$60.00 once", "60.00 60.00 USD project"),
+        ("up to $90,000 per year", "None 90000.00 USD year"),
+        ("from €50.000 per year", "50000.00 None EUR year"),
+        ("R$ 5.000 - R$ 7.000 por mês", "5000.00 7000.00 BRL month"),
+        ("MX$20,000 - MX$30,000", "20000.00 30000.00 MXN None"),
+        ("$0 – $50K Bonus", None),
+        ("Offers Equity", None),
+        ("$180K - $120K", None),
+        ("120 - 150", None),
+        ("", None),
+    ],
+)
+def test_read_pay(text: str, pay: str | None) -> None:
+    assert shown(read_pay(text)) == pay
+
+
+@pytest.mark.parametrize(
+    ("claim", "pay"),
+    [
+        (PayClaim(minimum=Decimal(100000), maximum=Decimal(120000), currency="usd", period="1 YEAR"), "100000.00 120000.00 USD year"),
+        (PayClaim(minimum=Decimal("20.5"), maximum=Decimal("20.5"), currency="USD", period="1 HOUR"), "20.50 20.50 USD hour"),
+        (PayClaim(minimum=Decimal(60), currency="USD", period="1 TIME"), "60.00 None USD project"),
+        (PayClaim(minimum=Decimal(3000), currency="EUR", period="per-month-salary"), "3000.00 None EUR month"),
+        (PayClaim(minimum=Decimal(0), maximum=Decimal(0), currency="USD", period="1 YEAR"), None),
+        (PayClaim(minimum=Decimal(0), maximum=Decimal(90000), currency="USD", period="NONE"), "None 90000.00 USD year"),
+        (PayClaim(minimum=Decimal(90000), maximum=Decimal(10), currency="USD", period="1 YEAR"), None),
+        (PayClaim(minimum=Decimal(10) ** 12, currency="USD", period="1 YEAR"), None),
+        (PayClaim(text="$117K – $180K • Offers Equity"), "117000.00 180000.00 USD year"),
+        (PayClaim(), None),
+    ],
+)  # fmt: skip
+def test_claimed_pay(claim: PayClaim, pay: str | None) -> None:
+    assert shown(claimed_pay(claim)) == pay
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("The base salary range for this role is $135,000 - $200,000/year.", "135000.00 200000.00 USD year"),
+        ("Salary: $192,000.00 - $288,000.00/yr", "192000.00 288000.00 USD year"),
+        ("The base pay is between $210,000 and $225,000/year; it may vary.", "210000.00 225000.00 USD year"),
+        ("The range is $170,000/year - $250,000/year base pay", None),  # the word comes too late to be sure
+        ("The pay range is $170,000/year - $250,000/year + bonus", "170000.00 250000.00 USD year"),
+        ("- Annual salary range: $140,000-$175,000", "140000.00 175000.00 USD year"),
+        ("Compensation\n\n- $25/hour - $30/hour", "25.00 30.00 USD hour"),
+        ("Gehalt: 45.000 € - 55.000 € brutto im Jahr", "45000.00 55000.00 EUR year"),
+        (
+            "Pay\n\nThe annual US salary range is $165,000 - $200,000 + equity.\n\n$180,000 - $220,000 in Bern",
+            "165000.00 200000.00 USD year",
+        ),
+        ("Your salary starts at $72,000 per year", "72000.00 None USD year"),
+        # money that is no pay
+        ("We have raised $20M - $30M in funding, and pay well.", None),
+        ("We serve a $700 billion market. Salary is competitive.", None),
+        ("- Learning stipend: $1,000 - $2,000 per year", None),
+        ("- $300 - $500 per month commuter benefit", None),
+        ("You close deals of $50,000 - $500,000 and get paid for it", None),
+        ("Own a budget of €300,000 - €400,000", None),
+        ("Sign-on bonus of $10,000 - $15,000", None),
+        ("$200 drones shouldn't need a million-dollar answer", None),
+        ("We bake bread.", None),
+        ("", None),
+    ],
+)
+def test_find_pay_in_prose(text: str, pay: str | None) -> None:
+    assert shown(find_pay(text)) == pay
+
+
+def test_periods_and_years() -> None:
+    assert [read_period(word) for word in ("1 YEAR", "per-hour-wage", "1 WEEK", "NONE")] == [
+        "year",
+        "hour",
+        "week",
+        None,
+    ]
+    assert yearly(Decimal("20.50"), "hour") == Decimal("42640.00")
+    assert yearly(Decimal(100), "day") == Decimal("26000.00")
+    assert yearly(Decimal(100), "project") is yearly(None, "year") is yearly(Decimal(100), None) is None
