@@ -162,5 +162,10 @@ def logging_config(level: str, json: bool) -> dict[str, Any]:
                 name: {"level": "WARNING", "propagate": True}
                 for name in ("django.db.backends", "httpx", "httpcore", "urllib3", "botocore")
             },
+            # A line for every tick of beat would bury the rest; what fails is logged all the same.
+            **{
+                name: {"level": "WARNING", "propagate": True}
+                for name in ("celery.beat", "celery.worker.strategy", "celery.app.trace")
+            },
         },
     }

@@ -6,14 +6,16 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, Spec
 
 from apps.core import health
 from apps.core.api import problem_pages, problems
+from apps.documents.api import files
 
-API_APPS = ("accounts", "jobs", "vacancies", "applications")
+API_APPS = ("accounts", "jobs", "vacancies", "applications", "documents", "resumes")
 
 urlpatterns = [
     *(path("api/v1/", include(f"apps.{app}.api.urls")) for app in API_APPS),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
     path("api/redoc/", SpectacularRedocView.as_view(url_name="schema"), name="redoc"),
+    path("files/<str:token>/", files.file, name="file"),
     path("problems/<slug:slug>/", problem_pages.page, name="problem"),
     path("health/", health.health),
     path("health/live/", health.live),

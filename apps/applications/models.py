@@ -29,7 +29,11 @@ class Application(OwnedModel):
     applied_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True, default="")
     position = models.CharField(
-        max_length=64, blank=True, default="", db_collation="C", help_text="Rank on the board, compared bytewise."
+        max_length=64,
+        blank=True,
+        default="",
+        db_collation="C",
+        help_text="Rank on the board, compared bytewise.",
     )
     created_by_id = models.UUIDField(null=True, blank=True)
 
@@ -47,7 +51,9 @@ class Application(OwnedModel):
             ),
             models.CheckConstraint(
                 condition=models.Q(archived_from="") & ~models.Q(state="archived")
-                | models.Q(state="archived", archived_from__in=[value for value, _ in workflow.INITIAL_CHOICES]),
+                | models.Q(
+                    state="archived", archived_from__in=[value for value, _ in workflow.INITIAL_CHOICES]
+                ),
                 name="application_archived_from",
             ),
             models.CheckConstraint(

@@ -10,7 +10,10 @@ from apps.applications.models import Application
 from apps.vacancies.querysets import UNSHOWN
 
 _SIDES = ("vacancy", "own_vacancy")
-_NAMES = (*(f"{side}__{name}" for side in _SIDES for name in ("title", "company_name")), "vacancy__company__name")
+_NAMES = (
+    *(f"{side}__{name}" for side in _SIDES for name in ("title", "company_name")),
+    "vacancy__company__name",
+)
 
 
 def detailed() -> QuerySet[Application]:

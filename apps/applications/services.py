@@ -82,7 +82,9 @@ def transition_application(
         application.state, application.state_changed_at = to.value, moment
         _set_applied_at(application, caller, workflow.applied_at_after(to, moment, application.applied_at))
         application.save()
-        event = _publish("application.transitioned", application, caller, ("state",), before=before, to=to, at=moment)
+        event = _publish(
+            "application.transitioned", application, caller, ("state",), before=before, to=to, at=moment
+        )
         if note:
             ApplicationNote.objects.create(
                 workspace_id=caller.workspace_id,

@@ -101,21 +101,17 @@ class Postgres:
         sync_folder(self.data.parent)
 
     def _spawn(self, program: Path, *, durable: bool) -> int:
-        self._forget_reused_pid()
+        self._forget_stale_pid()
         folder = self.site.data_argument(self.data)
         settings = _settings(self.site, durable=durable)
         argv = [str(program), "-D", folder, *(f"--{name}={value}" for name, value in settings.items())]
         return processes.spawn(argv, cwd=self.data, log=self.log, account=self.site.account)
 
-    def _forget_reused_pid(self) -> None:
-        """Without this a server refuses to start because its old number is now, say, an editor's."""
-        pid_file = self.data / "postmaster.pid"
-        try:
-            pid = int(pid_file.read_text().split()[0])
-        except (FileNotFoundError, ValueError, IndexError):
-            return
-        if processes.command_of(pid) is not None and self.pid() is None:
-            pid_file.unlink()
+    def _forget_stale_pid(self) -> None:
+        """Remove a pid file whose number is a stranger's by now, or a zombie's: PostgreSQL would take it for its
+        twin. Orphans of a killed server stay safe from it: it looks for them in shared memory as well."""
+        if self.pid() is None:
+            (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def _answers(self) -> bool:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
 import time
@@ -12,6 +13,7 @@ from project.engines import binaries, processes
 from project.engines.site import EngineFailed, Site
 
 LOADING_SECONDS = 60.0
+PORT_SECONDS = 3.0
 SAVING_STOP = ((signal.SIGTERM, 15.0), (signal.SIGKILL, 5.0))
 
 
@@ -102,14 +104,19 @@ class Valkey:
 
 
 def _free_port(wanted: int | None) -> int:
-    """The wanted loopback port when it can be bound (clients then need not be told), else any free one."""
-    for port in (wanted or 0, 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            bound: int = probe.getsockname()[1]
-            return bound
-    raise EngineFailed("no free port on 127.0.0.1")
+    """The wanted loopback port, so that clients need not be told; any free one when somebody else has it.
+    A server just killed may hold it for a moment."""
+    deadline = time.monotonic() + PORT_SECONDS
+    while wanted is not None and time.monotonic() < deadline:
+        with contextlib.suppress(OSError):
+            return _bind(wanted)
+        time.sleep(0.1)
+    return _bind(0)
+
+
+def _bind(port: int) -> int:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
+        bound: int = probe.getsockname()[1]
+        return bound

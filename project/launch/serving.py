@@ -61,7 +61,7 @@ async def _work(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> None:
     supervisor.environment.update(await _engines(plan, terminal))
     await _prepare(plan, supervisor, terminal)
     async with asyncio.TaskGroup() as group:
-        group.create_task(_watch_engines(plan, terminal))
+        group.create_task(_watch_engines(plan, supervisor, terminal))
         for unit in plan.units():
             supervisor.keep(unit)
         await _until_ready(plan, terminal)
@@ -93,20 +93,26 @@ async def _prepare(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> No
 
 async def _engines(plan: Plan, terminal: Terminal) -> dict[str, str]:
     """Start the servers that nobody else provides; the variables that tell the children of them."""
-    found = {} if _has_keys() else await asyncio.to_thread(embedded.secrets, plan.var_dir)
+    keys = {} if _has_keys() else await asyncio.to_thread(embedded.secrets, plan.var_dir)
     if not plan.engines:
-        return found
+        return keys
     terminal.say(f"starting {' and '.join(plan.engines)} under {plan.var_dir} …")
     at = await asyncio.to_thread(embedded.start, plan.var_dir, engines=plan.engines)
+    return keys | _addresses(plan, at)
+
+
+def _addresses(plan: Plan, at: embedded.Endpoints) -> dict[str, str]:
+    """The variables for the servers that are ours in this launch; the others were given from outside."""
+    ours: dict[str, str] = {}
     if "postgres" in plan.engines:
-        found |= {
+        ours |= {
             "DATABASE_URL": at.app_url,
             "DATABASE_SYSTEM_URL": at.system_url,
             "DATABASE_OWNER_URL": at.owner_url,
         }
     if "valkey" in plan.engines:
-        found["REDIS_URL"] = at.redis_url
-    return found
+        ours["REDIS_URL"] = at.redis_url
+    return {name: url for name, url in ours.items() if url}
 
 
 def _has_keys() -> bool:
@@ -131,7 +137,7 @@ def _not_ready(url: str) -> str | None:
         return str(error)
 
 
-async def _watch_engines(plan: Plan, terminal: Terminal) -> None:
+async def _watch_engines(plan: Plan, supervisor: Supervisor, terminal: Terminal) -> None:
     pause = 1.0
     while True:
         await asyncio.sleep(pause)
@@ -141,7 +147,8 @@ async def _watch_engines(plan: Plan, terminal: Terminal) -> None:
             continue
         terminal.say(f"{' and '.join(gone)} ended; starting again")
         try:
-            await asyncio.to_thread(embedded.start, plan.var_dir, engines=gone)
+            at = await asyncio.to_thread(embedded.start, plan.var_dir, engines=gone)
+            supervisor.renew(_addresses(plan, at))
         except embedded.EngineFailed as error:
             pause = min(pause * 2, 30.0)
             terminal.say(f"{error}; next attempt in {pause:.0f} s")

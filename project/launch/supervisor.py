@@ -61,6 +61,13 @@ class Supervisor:
         finally:
             self._processes.pop(name, None)
 
+    def renew(self, changes: Mapping[str, str]) -> None:
+        """Change the environment; the units that started with another one end, and so start again."""
+        if any(self.environment.get(name) != value for name, value in changes.items()):
+            self.environment.update(changes)
+            for process in list(self._processes.values()):
+                _signal_group(process.pid, signal.SIGTERM)
+
     async def stop(self, *, patience: float) -> None:
         """Ask every group to end, kill what has not after `patience` seconds, and wait until all are gone."""
         self._stopping = True

@@ -69,6 +69,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "vacancies", "description": "Postings of every board, each once."},
         {"name": "companies", "description": "Who hires."},
         {"name": "resumes", "description": "One true resume, its versions and its files."},
+        {"name": "documents", "description": "Files, checked by content."},
         {"name": "matching", "description": "Which vacancies fit a resume, and why."},
         {"name": "generation", "description": "Documents in which nothing is invented."},
         {"name": "applications", "description": "From saved to signed."},

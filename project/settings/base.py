@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "apps.events",
     "apps.jobs",
     "apps.accounts",
+    "apps.documents",
+    "apps.resumes",
     "apps.vacancies",
     "apps.applications",
 ]
@@ -86,7 +88,7 @@ USE_I18N = False
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = env.folder("STATIC_ROOT", BASE_DIR / "staticfiles")
 WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -22,5 +22,6 @@ CELERY_BEAT_SCHEDULE = {
     "reap lost work": {"task": "jobs.reap", "schedule": float(_tick), "options": {"expires": _tick}},
     "relay events": {"task": "events.relay", "schedule": 10.0, "options": {"expires": 10}},
     "event partitions": {"task": "events.prepare_partitions", "schedule": 6 * 3600.0},
+    "sweep orphan blobs": {"task": "documents.sweep_orphans", "schedule": 6 * 3600.0},
     "forget old keys": {"task": "jobs.forget_old_keys", "schedule": 3600.0},
 }

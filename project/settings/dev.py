@@ -5,9 +5,13 @@ from __future__ import annotations
 from project import embedded, env
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR
+from .base import STATIC_ROOT, VAR_DIR
 from .logging import LOGGING as LOGGING
 
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY", embedded.secrets(VAR_DIR)["SECRET_KEY"])
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.words("ALLOWED_HOSTS", ())]
+# Files are served from the packages they lie in; whitenoise only wants the folder to be there.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.words("# Files are served from the packages they lie in; whitenoise only wants the folder to be there.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+ALLOWED_HOSTS", ())]

@@ -8,8 +8,10 @@ os.environ.setdefault("VAR_DIR", "var/test")
 os.environ.setdefault("JOB_LEASE_SECONDS", "6")
 
 from .base import *  # noqa: F403
+from .base import STATIC_ROOT
 from .logging import LOGGING as LOGGING
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["*"]

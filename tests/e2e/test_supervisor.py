@@ -91,6 +91,21 @@ def test_a_leader_killed_takes_its_children_along(tmp_path: Path) -> None:
     assert command_of(seen[0]) is None
 
 
+def test_a_new_address_reaches_what_runs_already(tmp_path: Path) -> None:
+    async def act(supervisor: Supervisor, stream: io.StringIO) -> None:
+        supervisor.environment["REDIS_URL"] = "old"
+        supervisor.keep(
+            Unit("worker", python("import os, time; print(os.environ['REDIS_URL']); time.sleep(60)"))
+        )
+        await until(lambda: "│ old" in stream.getvalue())
+        supervisor.renew({"REDIS_URL": "old"})
+        assert "ended" not in stream.getvalue()
+        supervisor.renew({"REDIS_URL": "new"})
+        await until(lambda: "│ new" in stream.getvalue())
+
+    assert supervise(tmp_path, act).count("worker ended") == 1
+
+
 def test_a_step_gives_its_exit_code_and_no_step_begins_after_the_stop(tmp_path: Path) -> None:
     codes: list[int] = []
 

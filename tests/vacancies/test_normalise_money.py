@@ -76,7 +76,8 @@ def test_claimed_pay(claim: PayClaim, pay: str | None) -> None:
         ("The base salary range for this role is $135,000 - $200,000/year.", "135000.00 200000.00 USD year"),
         ("Salary: $192,000.00 - $288,000.00/yr", "192000.00 288000.00 USD year"),
         ("The base pay is between $210,000 and $225,000/year; it may vary.", "210000.00 225000.00 USD year"),
-        ("The range is $170,000/year - $250,000/year base pay", None),  # the word comes too late to be sure
+        ("The range is $170,000/year - $250,000/year", "170000.00 250000.00 USD year"),
+        ("Across the whole of the company the range is from $170,000 - $250,000 here", None),  # of what?
         ("The pay range is $170,000/year - $250,000/year + bonus", "170000.00 250000.00 USD year"),
         ("- Annual salary range: $140,000-$175,000", "140000.00 175000.00 USD year"),
         ("Compensation\n\n- $25/hour - $30/hour", "25.00 30.00 USD hour"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from apps.vacancies.normalise import Posting, normalise
+from apps.vacancies.normalise import normalise
 from apps.vacancies.sources.base import PayClaim, PostingDraft, PostingInvalid
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -110,32 +110,46 @@ def test_nothing_postgresql_refuses_comes_through() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"title": " \u200b "}, {"url": "javascript:alert(1)"}, {"url": ""}, {"url": "https://[x"}]
+    "draft",
+    [
+        replace(DRAFT, title=" \u200b "),
+        replace(DRAFT, url="javascript:alert(1)"),
+        replace(DRAFT, url=""),
+        replace(DRAFT, url="https://[x"),
+    ],
 )
-def test_a_posting_without_title_or_address_is_refused(changes: dict[str, str]) -> None:
+def test_a_posting_without_title_or_address_is_refused(draft: PostingDraft) -> None:
     with pytest.raises(PostingInvalid):
-        normalise(replace(DRAFT, **changes), NOW)
+        normalise(draft, NOW)
 
 
-def hashed(**changes: object) -> str:
-    posting: Posting = normalise(replace(DRAFT, **changes), NOW)  # type: ignore[arg-type]  # any field of the draft
-    return posting.content_hash
+def hashed(draft: PostingDraft) -> str:
+    return normalise(draft, NOW).content_hash
 
 
 def test_the_hash_changes_when_a_reader_would_notice() -> None:
-    same = hashed()
+    same = hashed(DRAFT)
     assert len(same) == 32
-    assert same == hashed(description_html=DRAFT.description_html.replace("<h2>", '<h2 class="big">'))
-    assert same == hashed(
-        url="https://jobs.ashbyhq.com/acme/7c9e?utm_source=x", updated_at=NOW, requisition_id="R-1"
-    )
+    markup = DRAFT.description_html.replace("<h2>", '<h2 class="big">')
+    assert same == hashed(replace(DRAFT, description_html=markup))
+    moved = "https://jobs.ashbyhq.com/acme/7c9e?utm_source=x"
+    assert same == hashed(replace(DRAFT, url=moved, updated_at=NOW, requisition_id="R-1"))
     seen = {
-        hashed(title="Head Baker"),
-        hashed(locations=("Lisbon",)),
-        hashed(pay=None),
-        hashed(description_html="<p>Other</p>"),
-        hashed(remote="onsite"),
-        hashed(employment_type="FullTime"),
-        hashed(company_name="Acme"),
+        hashed(replace(DRAFT, title="Head Baker")),
+        hashed(replace(DRAFT, locations=("Lisbon",))),
+        hashed(replace(DRAFT, pay=None)),
+        hashed(replace(DRAFT, description_html="<p>Other</p>")),
+        hashed(replace(DRAFT, remote="onsite")),
+        hashed(replace(DRAFT, employment_type="FullTime")),
+        hashed(replace(DRAFT, company_name="Acme")),
     }
     assert len(seen | {same}) == 8
+
+
+def test_a_monstrous_line_is_cut_before_it_is_read() -> None:
+    posting = normalise(
+        replace(DRAFT, title="Baker" + " - " * 100_000, locations=("Lisbon" + " (" * 100_000,) * 900), NOW
+    )
+    assert posting.title == "Baker"
+    assert len(posting.locations) == 1
+    assert len(posting.locations[0].text) <= 1000

@@ -56,7 +56,9 @@ class ApplicationViewSet(Listed, Retrieved, FootholdViewSet):
     def create(self, request: Request, *, data: dict[str, Any]) -> Response:
         """Begin one, for a vacancy that is known or one typed in. A second for the same vacancy is a 409."""
         row = services.create_application(caller=self.caller, **data)
-        return Response(self.present(row), status=201, headers={"Location": f"/api/v1/applications/{row.pk}/"})
+        return Response(
+            self.present(row), status=201, headers={"Location": f"/api/v1/applications/{row.pk}/"}
+        )
 
     @operation(
         request=serializers.UpdateApplicationRequest,
@@ -90,7 +92,9 @@ class ApplicationViewSet(Listed, Retrieved, FootholdViewSet):
         A step that does not exist is a 409, and `errors` lists those that do: `code` is the state, `detail` why.
         """
         self.locked_and_matched()
-        return Response(self.present(services.transition_application(application_id=pk, caller=self.caller, **data)))
+        return Response(
+            self.present(services.transition_application(application_id=pk, caller=self.caller, **data))
+        )
 
 
 class ApplicationTimelineViewSet(FootholdViewSet):

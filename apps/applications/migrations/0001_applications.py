@@ -4,82 +4,239 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import apps.core.models
+from apps.core.db.policies import owned
+
+import apps.core.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0002_plans_and_staff_tables'),
-        ('vacancies', '0001_vacancies'),
+        ("accounts", "0002_plans_and_staff_tables"),
+        ("vacancies", "0001_vacancies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('state', models.CharField(choices=[('saved', 'Saved'), ('applied', 'Applied'), ('screening', 'Screening'), ('interview', 'Interview'), ('assessment', 'Assessment'), ('offer', 'Offer'), ('accepted', 'Accepted'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn'), ('ghosted', 'Ghosted'), ('archived', 'Archived')], default='saved', max_length=12)),
-                ('archived_from', models.CharField(blank=True, choices=[('saved', 'Saved'), ('applied', 'Applied'), ('screening', 'Screening'), ('interview', 'Interview'), ('assessment', 'Assessment'), ('offer', 'Offer'), ('accepted', 'Accepted'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn'), ('ghosted', 'Ghosted')], default='', max_length=12)),
-                ('state_changed_at', models.DateTimeField()),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, default='')),
-                ('position', models.CharField(blank=True, db_collation='C', default='', help_text='Rank on the board, compared bytewise.', max_length=64)),
-                ('created_by_id', models.UUIDField(blank=True, null=True)),
-                ('own_vacancy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='applications', to='vacancies.ownvacancy')),
-                ('vacancy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='vacancies.vacancy')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("saved", "Saved"),
+                            ("applied", "Applied"),
+                            ("screening", "Screening"),
+                            ("interview", "Interview"),
+                            ("assessment", "Assessment"),
+                            ("offer", "Offer"),
+                            ("accepted", "Accepted"),
+                            ("rejected", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                            ("ghosted", "Ghosted"),
+                            ("archived", "Archived"),
+                        ],
+                        default="saved",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "archived_from",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("saved", "Saved"),
+                            ("applied", "Applied"),
+                            ("screening", "Screening"),
+                            ("interview", "Interview"),
+                            ("assessment", "Assessment"),
+                            ("offer", "Offer"),
+                            ("accepted", "Accepted"),
+                            ("rejected", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                            ("ghosted", "Ghosted"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("state_changed_at", models.DateTimeField()),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, default="")),
+                (
+                    "position",
+                    models.CharField(
+                        blank=True,
+                        db_collation="C",
+                        default="",
+                        help_text="Rank on the board, compared bytewise.",
+                        max_length=64,
+                    ),
+                ),
+                ("created_by_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "own_vacancy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="applications",
+                        to="vacancies.ownvacancy",
+                    ),
+                ),
+                (
+                    "vacancy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="vacancies.vacancy",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ApplicationNote',
+            name="ApplicationNote",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('event_id', models.UUIDField(unique=True)),
-                ('text', models.TextField()),
-                ('created_by_id', models.UUIDField(blank=True, null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='applications.application')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("event_id", models.UUIDField(unique=True)),
+                ("text", models.TextField()),
+                ("created_by_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['workspace', '-updated_at', '-id'], name='application_recent'),
+            model_name="application",
+            index=models.Index(fields=["workspace", "-updated_at", "-id"], name="application_recent"),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['workspace', 'state', 'position'], name='application_board'),
+            model_name="application",
+            index=models.Index(fields=["workspace", "state", "position"], name="application_board"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_vacancy', None), ('vacancy__isnull', False)), models.Q(('own_vacancy__isnull', False), ('vacancy', None)), _connector='OR'), name='application_one_vacancy'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("own_vacancy", None), ("vacancy__isnull", False)),
+                    models.Q(("own_vacancy__isnull", False), ("vacancy", None)),
+                    _connector="OR",
+                ),
+                name="application_one_vacancy",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(fields=('workspace', 'vacancy'), name='application_once'),
+            model_name="application",
+            constraint=models.UniqueConstraint(fields=("workspace", "vacancy"), name="application_once"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(fields=('workspace', 'own_vacancy'), name='application_own_once'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "own_vacancy"), name="application_own_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['saved', 'applied', 'screening', 'interview', 'assessment', 'offer', 'accepted', 'rejected', 'withdrawn', 'ghosted', 'archived'])), name='application_state'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "saved",
+                            "applied",
+                            "screening",
+                            "interview",
+                            "assessment",
+                            "offer",
+                            "accepted",
+                            "rejected",
+                            "withdrawn",
+                            "ghosted",
+                            "archived",
+                        ],
+                    )
+                ),
+                name="application_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('archived_from', ''), models.Q(('state', 'archived'), _negated=True)), models.Q(('archived_from__in', ['saved', 'applied', 'screening', 'interview', 'assessment', 'offer', 'accepted', 'rejected', 'withdrawn', 'ghosted']), ('state', 'archived')), _connector='OR'), name='application_archived_from'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("archived_from", ""), models.Q(("state", "archived"), _negated=True)),
+                    models.Q(
+                        (
+                            "archived_from__in",
+                            [
+                                "saved",
+                                "applied",
+                                "screening",
+                                "interview",
+                                "assessment",
+                                "offer",
+                                "accepted",
+                                "rejected",
+                                "withdrawn",
+                                "ghosted",
+                            ],
+                        ),
+                        ("state", "archived"),
+                    ),
+                    _connector="OR",
+                ),
+                name="application_archived_from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('applied_at', None), ('state', 'saved')), models.Q(('applied_at__isnull', False), ('state', 'applied')), models.Q(('state__in', ['saved', 'applied']), _negated=True), _connector='OR'), name='application_applied_at'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("applied_at", None), ("state", "saved")),
+                    models.Q(("applied_at__isnull", False), ("state", "applied")),
+                    models.Q(("state__in", ["saved", "applied"]), _negated=True),
+                    _connector="OR",
+                ),
+                name="application_applied_at",
+            ),
         ),
+        owned("applications_application"),
+        owned("applications_applicationnote"),
     ]

@@ -43,6 +43,8 @@ class Operation:
     problems: tuple[int, ...] = ()
     # Content types of an answer that is no JSON (files).
     binary: tuple[str, ...] = ()
+    # Other answers of success, by status: `?async=true` makes a 202.
+    also: tuple[tuple[int, SerializerClass], ...] = ()
     # The detail carries an ETag that writes hold against `If-Match`.
     concurrent: bool = False
 

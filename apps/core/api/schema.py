@@ -49,7 +49,7 @@ class FootholdSchema(AutoSchema):
         else:
             body = self.view.get_serializer_class()  # type: ignore[attr-defined]
             body = body(many=True) if declared.many else body
-        return {declared.status: body}
+        return {declared.status: body, **dict(declared.also)}
 
     def get_override_parameters(self) -> list[Any]:
         declared = self.declared

@@ -14,5 +14,6 @@ ALLOWED = {
     "apps/jobs/running.py": "renews the lease of a row of any workspace",
     "apps/jobs/keys.py": "forgets the idempotency records of every workspace",
     "apps/jobs/reaper.py": "finds work that lost its worker, in any workspace",
+    "apps/documents/sweeping.py": "asks which files of any workspace still have a row",
     "apps/vacancies/ingest/command.py": "writes the catalogue",
 }

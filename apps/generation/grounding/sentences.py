@@ -8,7 +8,7 @@ from collections.abc import Collection
 _GAP = re.compile(r"(?<=[\w)%\]\"”’][.!?])\s+(?=[\"“(]?[^\W\d_a-zà-þ]|[\"“(]?\d)|(?<=[。！？])\s*|\s*\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[^\W\d_]|dr|mr|mrs|ms|st|no|nr|inc|ltd|co|corp|etc|vs|ca|str|jr|sr|al|fig|vol|bzw|inkl|usw|"
-    r"approx|dept|prof|univ|assoc|sra?|mme|mgr|inż|tel|incl|max|min)\.$",
+    r"approx|dept|prof|univ|assoc|sra?|mme|mgr|inż|tel|incl|max|min|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$",
     re.IGNORECASE,
 )
 _LEANS = re.compile(

@@ -7,6 +7,7 @@ match = score(resume, vacancy, wishes)          # for each pair
 
 from __future__ import annotations
 
+from apps.matching.scoring.fit import score
 from apps.matching.scoring.match import (
     Band,
     Blocker,
@@ -18,7 +19,6 @@ from apps.matching.scoring.match import (
     band_of,
 )
 from apps.matching.scoring.resume import ResumeFacts, resume_facts
-from apps.matching.scoring.score import score
 from apps.matching.scoring.titles import SmallTitleGraph, Title, TitleGraph
 from apps.matching.scoring.vacancy import VacancyFacts, vacancy_facts
 

@@ -11,11 +11,10 @@ from apps.matching.scoring.match import FULL, NEUTRAL, Wishes
 from apps.matching.scoring.places import Location
 from apps.matching.scoring.resume import ResumeFacts
 from apps.matching.scoring.seniority import NAMES as RUNGS
-from apps.matching.scoring.skills import HARD, weight_of
+from apps.matching.scoring.skills import HARD, name_of, weight_of
 from apps.matching.scoring.titles import TitleGraph
 from apps.matching.scoring.vacancy import VacancyFacts
 from apps.matching.scoring.words import fold
-from apps.vacancies import lexicon
 
 FEWEST_MUST, FEWEST_NICE = 4, 1
 """A posting that names fewer leaves the rest unsaid, and what is unsaid counts half."""
@@ -59,12 +58,12 @@ def skills_ratio(wanted: Sequence[str], fewest: int, earned: Callable[[str], int
 
 
 def _read_skills(resume: ResumeFacts, wanted: tuple[str, ...], fewest: int) -> Reading:
-    names = [(slug, lexicon.name_of(slug)) for slug in wanted]
     if not resume.skills.years:
-        return UNKNOWN._replace(missing=tuple(name for _, name in names))
-    found = tuple(name for slug, name in names if resume.skills.earned(slug) >= _FOUND_FROM)
-    missing = tuple(name for slug, name in names if resume.skills.earned(slug) < _FOUND_FROM)
-    return Reading(skills_ratio(wanted, fewest, resume.skills.earned), found, missing, unknown=not wanted)
+        return UNKNOWN._replace(missing=tuple(name_of(slug) for slug in wanted))
+    earned = {slug: resume.skills.earned(slug) for slug in wanted}
+    found = tuple(name_of(slug) for slug in wanted if earned[slug] >= _FOUND_FROM)
+    missing = tuple(name_of(slug) for slug in wanted if earned[slug] < _FOUND_FROM)
+    return Reading(skills_ratio(wanted, fewest, earned.__getitem__), found, missing, unknown=not wanted)
 
 
 def read_skills(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: TitleGraph) -> Reading:

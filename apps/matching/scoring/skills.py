@@ -86,6 +86,10 @@ def weight_of(slug: str) -> int:
     return SOFT if is_soft(slug) else HARD
 
 
+name_of = lru_cache(maxsize=20_000)(lexicon.name_of)
+
+
+@lru_cache(maxsize=20_000)
 def is_soft(slug: str) -> bool:
     """Whether the lexicon counts it among the ways to work with others."""
     skill = lexicon.get(slug)

@@ -86,7 +86,9 @@ def _from_json(data: bytes) -> ParsedResume:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise CorruptFile() from error
-    if not isinstance(document, Mapping) or not any(key in document for key in ("basics", "work", "education", "skills")):
+    if not isinstance(document, Mapping) or not any(
+        key in document for key in ("basics", "work", "education", "skills")
+    ):
         raise UnsupportedType()
     content = from_json_resume(document)
     return ParsedResume(content, media_type=sniff.JSON, warnings=_warnings(content, "resume"))
@@ -108,12 +110,16 @@ def _content(document: Document, found: list[Section], evidence: Evidence) -> Re
 
 def _work(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
     first = len(content["work_experience"])
-    content["work_experience"] += work.read(section.lines, styled=styled, path="work_experience", first=first, evidence=evidence)
+    content["work_experience"] += work.read(
+        section.lines, styled=styled, path="work_experience", first=first, evidence=evidence
+    )
 
 
 def _education(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
     first = len(content["education"])
-    content["education"] += education.read(section.lines, styled=styled, path="education", first=first, evidence=evidence)
+    content["education"] += education.read(
+        section.lines, styled=styled, path="education", first=first, evidence=evidence
+    )
 
 
 def _skills(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
@@ -125,7 +131,9 @@ def _skills(content: ResumeContent, section: Section, evidence: Evidence, styled
 
 
 def _projects(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
-    content["projects"] += lists.projects(section.lines, evidence, styled=styled, first=len(content["projects"]))
+    content["projects"] += lists.projects(
+        section.lines, evidence, styled=styled, first=len(content["projects"])
+    )
 
 
 def _certifications(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
@@ -200,7 +208,13 @@ _FIELDS = {
 
 def _summary_from_header(content: ResumeContent, found: list[Section], evidence: Evidence) -> None:
     lines = [line for section in found if section.kind == HEADER for line in section.lines]
-    prose = [line for line in lines if is_paragraph(line.text) and "@" not in line.text and line.text != content["contact_info"]["headline"]]
+    prose = [
+        line
+        for line in lines
+        if is_paragraph(line.text)
+        and "@" not in line.text
+        and line.text != content["contact_info"]["headline"]
+    ]
     if prose:
         content["summary"] = "\n".join(sentence(line.text) for line in prose)
         evidence.note("summary", 0.7, prose[0].box)
@@ -213,7 +227,11 @@ def _warnings(content: ResumeContent, kind: classify.Kind) -> list[ParseWarning]
     info: Mapping[str, Any] = content["contact_info"]
     for name in ("full_name", "email"):
         if not info[name]:
-            warnings.append(ParseWarning("missing_field", f"No {name.replace('_', ' ')} was found", f"contact_info.{name}"))
+            warnings.append(
+                ParseWarning(
+                    "missing_field", f"No {name.replace('_', ' ')} was found", f"contact_info.{name}"
+                )
+            )
     if not content["work_experience"] and not content["education"]:
         warnings.append(ParseWarning("nothing_recognised", "Neither jobs nor schools were found"))
     return warnings

@@ -26,19 +26,39 @@ _LETTER = re.compile(
     r"\b(?:cover letter|application for|apply(?:ing)? for|i am writing|hiring manager|your company|bewerbung als|bewerbung um|hiermit bewerbe|lettre de motivation|candidature au poste|carta de presentación"
     r"|lettera di presentazione|sollicitatie|list motywacyjny|enclosed|attached: curriculum)\b"
 )
-_SECTIONS = {"work", "education", "skills", "projects", "certifications", "languages", "publications", "volunteering"}
+_SECTIONS = {
+    "work",
+    "education",
+    "skills",
+    "projects",
+    "certifications",
+    "languages",
+    "publications",
+    "volunteering",
+}
 
 
 def kind_of(text: str, sections: list[Section], jobs: int, schools: int) -> Kind:
     """The kind of document; a resume needs sections or entries of its own, letters and invoices their own words."""
     flat = text.casefold()
-    known = {section.kind for section in sections if section.kind in _SECTIONS and section.strong and section.lines}
+    known = {
+        section.kind for section in sections if section.kind in _SECTIONS and section.strong and section.lines
+    }
     invoice = len({match for match in _INVOICE.findall(flat)})
     if invoice >= 3 and jobs + schools < 2 and len(known) < 2:
         return "invoice"
-    letter = 2 * bool(_SALUTATION.search(flat)) + 2 * bool(_CLOSING.search(flat)) + bool(_LETTER.search(fold(flat)))
+    letter = (
+        2 * bool(_SALUTATION.search(flat))
+        + 2 * bool(_CLOSING.search(flat))
+        + bool(_LETTER.search(fold(flat)))
+    )
     if letter >= 3 and len(known) < 2 and jobs + schools < 3:
         return "cover_letter"
-    if known or jobs or schools or any(section.kind not in (HEADER, UNKNOWN, "other") for section in sections):
+    if (
+        known
+        or jobs
+        or schools
+        or any(section.kind not in (HEADER, UNKNOWN, "other") for section in sections)
+    ):
         return "resume"
     return "other"

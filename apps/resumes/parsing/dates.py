@@ -206,7 +206,9 @@ def _seasons() -> frozenset[str]:
 
 
 def _has_season(folded: str) -> bool:
-    return any(word.rstrip("s") in _seasons() or word in _seasons() for word in re.findall(r"[^\W\d_]+", folded))
+    return any(
+        word.rstrip("s") in _seasons() or word in _seasons() for word in re.findall(r"[^\W\d_]+", folded)
+    )
 
 
 def _is_season(folded: str, word: str) -> bool:

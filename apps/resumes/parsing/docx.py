@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIP = {f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{W}footnoteReference"}
+_SKIP = {
+    f"{W}del",
+    f"{W}moveFrom",
+    f"{_MC}Fallback",
+    f"{W}pPr",
+    f"{W}rPr",
+    f"{W}instrText",
+    f"{W}delText",
+    f"{W}footnoteReference",
+}
 MAX_LINES = 20_000
 
 
@@ -34,7 +43,18 @@ def read(data: bytes) -> Document:
         package = docx.Document(io.BytesIO(data))
         reader = _Reader(StyleBook(package.styles.element))
         lines = list(_all_lines(package, reader))
-    except (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, AttributeError, IndexError, OSError, NotImplementedError) as error:
+    except (
+        OpcError,
+        LxmlError,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ValueError,
+        AttributeError,
+        IndexError,
+        OSError,
+        NotImplementedError,
+    ) as error:
         raise CorruptFile() from error
     if sum(len(line.text) for line in lines) < 20:
         raise NoText()
@@ -60,8 +80,16 @@ def _part_lines(part: object, reader: _Reader, seen: set[str]) -> list[Line]:
     """Lines of a page header or footer, once each; a page number alone is no line."""
     if getattr(part, "is_linked_to_previous", True):
         return []
-    lines = [line for line in reader.block(getattr(part, "_element")) if any(char.isalpha() or char == "@" for char in line.text)]  # noqa: B009
-    fresh = [line for line in lines if line.text not in seen and not line.text.casefold().startswith(("page ", "seite "))]
+    lines = [
+        line
+        for line in reader.block(getattr(part, "_element"))
+        if any(char.isalpha() or char == "@" for char in line.text)
+    ]  # noqa: B009
+    fresh = [
+        line
+        for line in lines
+        if line.text not in seen and not line.text.casefold().startswith(("page ", "seite "))
+    ]
     seen.update(line.text for line in fresh)
     return fresh
 
@@ -109,7 +137,9 @@ class _Reader:
             lines += self.block(box)
         return lines
 
-    def _walk(self, node: _Element, paragraph: _Element, rows: list[list[list[Run]]], boxes: list[_Element]) -> None:
+    def _walk(
+        self, node: _Element, paragraph: _Element, rows: list[list[list[Run]]], boxes: list[_Element]
+    ) -> None:
         for child in node:
             tag = child.tag
             if tag in _SKIP:
@@ -121,7 +151,9 @@ class _Reader:
             elif isinstance(tag, str) and tag != f"{W}r":
                 self._walk(child, paragraph, rows, boxes)
 
-    def _run(self, run: _Element, paragraph: _Element, rows: list[list[list[Run]]], boxes: list[_Element]) -> None:
+    def _run(
+        self, run: _Element, paragraph: _Element, rows: list[list[list[Run]]], boxes: list[_Element]
+    ) -> None:
         style = self._styles.of(run, paragraph)
         for child in run:
             tag = child.tag

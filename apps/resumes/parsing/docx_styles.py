@@ -20,7 +20,12 @@ class StyleBook:
     def __init__(self, styles: _Element) -> None:
         self._by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
         self._default = next(
-            (style for style in styles.iter(f"{W}style") if style.get(f"{W}default") == "1" and style.get(f"{W}type") == "paragraph"), None
+            (
+                style
+                for style in styles.iter(f"{W}style")
+                if style.get(f"{W}default") == "1" and style.get(f"{W}type") == "paragraph"
+            ),
+            None,
         )
         self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._chains: dict[str | None, list[_Element]] = {}

@@ -87,7 +87,12 @@ def _has_label(row: list[list[Line]]) -> bool:
     if len(first) > 3 or len(text) > 45:
         return False
     wide = len(second) > len(first) or len(" ".join(line.text for line in second)) > 1.5 * len(text)
-    return bool(dates.find(text)) or text.endswith(":") or headings.match(text) is not None or (len(row) == 2 and wide)
+    return (
+        bool(dates.find(text))
+        or text.endswith(":")
+        or headings.match(text) is not None
+        or (len(row) == 2 and wide)
+    )
 
 
 def _labelled(row: list[list[Line]]) -> list[Line]:

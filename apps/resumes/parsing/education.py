@@ -26,9 +26,15 @@ _GRADE = re.compile(
     r"|^(\d{1,3}(?:[.,]\d+)?\s*(?:%|/\s*\d{1,3}(?:[.,]\d+)?)(?:\s*e\s*lode|\s*cum laude)?)$",
     re.IGNORECASE,
 )
-_COURSES = re.compile(r"^(?:relevant\s+)?(?:coursework|courses|modules|schwerpunkte?|vertiefung|cours|materias|corsi|vakken)\s*[:–-]\s*", re.I)
+_COURSES = re.compile(
+    r"^(?:relevant\s+)?(?:coursework|courses|modules|schwerpunkte?|vertiefung|cours|materias|corsi|vakken)\s*[:–-]\s*",
+    re.I,
+)
 _IN = re.compile(r"\s+(?:in|en|em|im|of|for|w zakresie|na kierunku|-|–|—)\s+|:\s+", re.IGNORECASE)
-_GRADE_WORDS = re.compile(r"gpa|laude|hono|distinction|first class|second class|\d\s*%|\bmention\b|valedictorian|dean'?s list|lode|matrícula|bestanden|auszeichnung", re.I)
+_GRADE_WORDS = re.compile(
+    r"gpa|laude|hono|distinction|first class|second class|\d\s*%|\bmention\b|valedictorian|dean'?s list|lode|matrícula|bestanden|auszeichnung",
+    re.I,
+)
 
 
 def read(lines: list[Line], *, styled: bool, path: str, first: int, evidence: Evidence) -> list[Education]:
@@ -46,7 +52,9 @@ def read(lines: list[Line], *, styled: bool, path: str, first: int, evidence: Ev
 
 def _is_complete(texts: list[str]) -> bool:
     parts = [part for text in texts for part in roles.fragments(text)]
-    return any(roles.school_score(part) >= 1 for part in parts) and any(roles.degree_score(part) >= 0.8 for part in parts)
+    return any(roles.school_score(part) >= 1 for part in parts) and any(
+        roles.degree_score(part) >= 0.8 for part in parts
+    )
 
 
 def _assign(found: list[Entry]) -> list[dict[str, list[Piece]]]:
@@ -80,7 +88,9 @@ def _map_slots(found: list[Entry], texts: dict[Slot, list[str]]) -> dict[Slot, s
 
 def _together(texts: dict[Slot, list[str]], degree: Slot, school: Slot) -> bool:
     """Whether the school's line holds the degree too, and the other slot neither."""
-    both = [text for text in texts[school] if roles.degree_score(text) >= 0.8 and roles.school_score(text) >= 1.0]
+    both = [
+        text for text in texts[school] if roles.degree_score(text) >= 0.8 and roles.school_score(text) >= 1.0
+    ]
     weak = _mean(_degree_only, texts[degree]) < 0.5
     return weak and 2 * len(both) > len(texts[school])
 
@@ -90,7 +100,7 @@ def _mean(score: roles.Scorer, texts: list[str]) -> float:
 
 
 def _degree_only(text: str) -> float:
-    return roles.degree_score(text) - 0.7 * roles.school_score(text) - 0.5 * bool(_GRADE_WORDS.search(text))
+    return roles.degree_score(text) - 0.7 * roles.school_score(text) - 0.5 * bool(_GRADE_WORDS.search(text) or _GRADE.search(text))
 
 
 def _school_only(text: str) -> float:
@@ -106,6 +116,8 @@ def _roles_of(entry: Entry, mapping: dict[Slot, str]) -> dict[str, list[Piece]]:
             by_role[role].append(piece)
         else:
             loose.append(piece)
+    if not any(piece.slot.where == "side" or roles.place_score(piece.text) >= 1.2 for piece in loose):
+        _cut_places(by_role)
     for piece in loose:
         _place_loose(piece, by_role)
     if not by_role.get(SCHOOL) and not by_role.get(DEGREE):
@@ -121,7 +133,13 @@ def _place_loose(piece: Piece, by_role: dict[str, list[Piece]]) -> None:
         by_role[EXTRA].append(piece)
     elif not by_role.get(PLACE) and roles.place_score(text) >= 1.2 and max(school, degree) < 0.9:
         by_role[PLACE].append(piece)
-    elif not by_role.get("field") and by_role.get(SCHOOL) and by_role[SCHOOL][0].box == piece.box and degree < 0.8 and len(text.split()) <= 10:
+    elif (
+        not by_role.get("field")
+        and by_role.get(SCHOOL)
+        and by_role[SCHOOL][0].line == piece.line
+        and degree < 0.8
+        and len(text.split()) <= 10
+    ):
         by_role["field"].append(piece)
     elif not by_role.get(PLACE) and piece.slot.where == "side" and max(school, degree) < 0.9:
         by_role[PLACE].append(piece)
@@ -129,7 +147,9 @@ def _place_loose(piece: Piece, by_role: dict[str, list[Piece]]) -> None:
         by_role[SCHOOL].append(piece)
     elif degree >= 0.8 and (not by_role.get(DEGREE) or text.startswith(by_role[DEGREE][0].text)):
         by_role[DEGREE] = [piece]
-    elif not by_role.get(PLACE) and roles.place_score(text) > 0 and by_role.get(SCHOOL) and by_role.get(DEGREE):
+    elif (
+        not by_role.get(PLACE) and roles.place_score(text) > 0 and by_role.get(SCHOOL) and by_role.get(DEGREE)
+    ):
         by_role[PLACE].append(piece)
     else:
         by_role[EXTRA].append(piece)
@@ -155,6 +175,10 @@ def _cut(by_role: dict[str, list[Piece]]) -> None:
                 for name, text in reading.items():
                     if name != PLACE or not by_role.get(PLACE):
                         by_role[name].insert(0, Piece(text, piece.slot, piece.box))
+    _cut_places(by_role)
+
+
+def _cut_places(by_role: dict[str, list[Piece]]) -> None:
     for role in (SCHOOL, DEGREE, "field"):
         for piece in by_role.get(role, [])[:1]:
             found = None if by_role.get(PLACE) else cut_place(piece.text) or _cut_town(piece.text)
@@ -170,7 +194,12 @@ def _fits(role: str, text: str) -> bool:
 def _cut_town(text: str) -> tuple[str, str] | None:
     """A single unknown word behind a whole school name is its town; "University of California, Berkeley" is one name."""
     head, _, tail = text.rpartition(", ")
-    town = bool(head) and roles.place_score(tail) > 0 and len(tail.split()) <= 2 and roles.degree_score(tail) == 0
+    town = (
+        bool(head)
+        and roles.place_score(tail) > 0
+        and len(tail.split()) <= 2
+        and roles.degree_score(tail) == 0
+    )
     if town and roles.school_score(head) >= 1.0 and not head.casefold().startswith("university of"):
         return head, tail
     return None
@@ -181,7 +210,9 @@ def _score(reading: dict[str, str]) -> float:
     value = roles.degree_score(degree) + roles.school_score(school)
     where = roles.place_score(place)
     value += 0.8 * where if where >= 1.2 or list(reading)[-2:] == [SCHOOL, PLACE] else -0.2 * bool(place)
-    value -= 0.7 * roles.school_score(degree) + 0.7 * roles.degree_score(school)
+    value -= (
+        0.7 * roles.school_score(degree) if roles.school_score(degree) >= 1 else 0.0
+    ) + 0.7 * roles.degree_score(school)
     value -= 0.3 * school.count(",")
     if place:
         value -= roles.school_score(place) + roles.degree_score(place)
@@ -214,7 +245,11 @@ def _field_below(entry: Entry, by_role: dict[str, list[Piece]]) -> str:
     at = next((index for index, piece in enumerate(after) if piece is degree), len(after))
     for piece in after[at + 1 : at + 2]:
         plain = piece in by_role.get(EXTRA, []) and piece.text.istitle() and len(piece.text.split()) <= 5
-        if plain and piece.slot == degree.slot._replace(nth=piece.slot.nth) and not re.search(r"\d", piece.text):
+        if (
+            plain
+            and piece.slot == degree.slot._replace(nth=piece.slot.nth)
+            and not re.search(r"\d", piece.text)
+        ):
             by_role[EXTRA].remove(piece)
             return clean(piece.text)
     return ""
@@ -237,7 +272,11 @@ def split_degree(text: str) -> tuple[str, str]:
     wide = text.split()
     if len(wide) == 2 and roles.degree_score(wide[0]) and not wide[0].isascii() and wide[0][0] >= "\u3040":
         return wide[0], wide[1]
-    return (text, "") if roles.degree_score(text) or not parts else (("", text) if len(text.split()) <= 8 else (text, ""))
+    return (
+        (text, "")
+        if roles.degree_score(text) or not parts
+        else (("", text) if len(text.split()) <= 8 else (text, ""))
+    )
 
 
 def _extras(school: Education, entry: Entry, by_role: dict[str, list[Piece]]) -> None:
@@ -250,13 +289,20 @@ def _extras(school: Education, entry: Entry, by_role: dict[str, list[Piece]]) ->
             if len(text) <= len(grade.group()) + 3:
                 continue
         if courses := _COURSES.match(text):
-            school["relevant_courses"] += [part.strip(" .") for part in text[courses.end() :].split(",") if part.strip(" .")]
+            school["relevant_courses"] += [
+                part.strip(" .") for part in text[courses.end() :].split(",") if part.strip(" .")
+            ]
         elif text:
             school["honors"].append(text)
 
 
-def _note(evidence: Evidence, path: str, school: Education, entry: Entry, by_role: dict[str, list[Piece]]) -> None:
-    for key, role, score in (("institution", SCHOOL, roles.school_score), ("degree", DEGREE, roles.degree_score)):
+def _note(
+    evidence: Evidence, path: str, school: Education, entry: Entry, by_role: dict[str, list[Piece]]
+) -> None:
+    for key, role, score in (
+        ("institution", SCHOOL, roles.school_score),
+        ("degree", DEGREE, roles.degree_score),
+    ):
         text = school["institution"] if key == "institution" else school["degree"]
         if text:
             pieces = by_role.get(role, [])

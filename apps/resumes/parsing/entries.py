@@ -32,11 +32,12 @@ class Slot(NamedTuple):
 
 @dataclass(slots=True)
 class Piece:
-    """A part of an entry's head in one style, its date taken out."""
+    """A part of an entry's head in one style, its date taken out; `line` counts the cells of the entry."""
 
     text: str
     slot: Slot
     box: Box | None
+    line: int = -1
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ def _group(lines: list[Line], styled: bool) -> list[list[Line]]:
 
 def _starts(lines: list[Line], styled: bool) -> set[int]:
     if dated := _dated_notes(lines):
-        return dated
+        return dated | _undated_rows(lines, min(dated))
     look = next((_look(line) for line in lines if not line.bullet), None)
     if styled and look is not None and _is_distinct(lines, look):
         return _starts_by_look(lines, look)
@@ -115,9 +116,19 @@ def _dated_notes(lines: list[Line]) -> set[int]:
             starts.add(index)
         span = dates.find(text)
         open_note = bool(re.search(r"(?:[-–—\u00ad]|\b(?:to|bis|a|à|al|till|until|do))\s*$", text)) or (
-            bool(span and span.single and re.search(r"(?:to|bis|–|-)\s+\D*$", text)) and not dates.is_present(text)
+            bool(span and span.single and re.search(r"(?:\bto\b|\bbis\b|[–—-])\s*[^\d\s]*\s*$", text))
+            and not dates.is_present(text)
         )
     return starts
+
+
+def _undated_rows(lines: list[Line], first: int) -> set[int]:
+    """Rows of such a table without a date: they look like the first, and follow what does not."""
+    look = _look(lines[first])
+    if not _is_distinct(lines, look):
+        return set()
+    alike = [not line.bullet and _look(line) == look for line in lines]
+    return {index for index in range(first + 1, len(lines)) if alike[index] and not alike[index - 1]}
 
 
 def notes_text(line: Line) -> str:
@@ -168,7 +179,13 @@ def _starts_by_look(lines: list[Line], look: Style) -> set[int]:
 def _wraps_up(lines: list[Line], index: int) -> bool:
     """Whether this line looks like the rest of the title above: no date, and its own line would be short."""
     line, before = lines[index], lines[index - 1]
-    return not line.cells[1:] and not _has_date(line) and _has_date(before) and line.gap < 1.9 and bool(line.limit)
+    return (
+        not line.cells[1:]
+        and not _has_date(line)
+        and _has_date(before)
+        and line.gap < 1.9
+        and bool(line.limit)
+    )
 
 
 def _is_head(line: Line, look: Style) -> bool:
@@ -210,9 +227,16 @@ def _is_dated_head(line: Line) -> bool:
     if not span:
         return False
     rest = dates.without(line.text, span)
-    return len(line.text) < 110 and not re.search(r"[.;]\s*$", rest) and (
-        not span.single or not rest or line.text.rstrip(" )").endswith(line.text[span.at : span.to].strip()[-4:])
-    ) and not is_paragraph(rest)
+    return (
+        len(line.text) < 110
+        and not re.search(r"[.;]\s*$", rest)
+        and (
+            not span.single
+            or not rest
+            or line.text.rstrip(" )").endswith(line.text[span.at : span.to].strip()[-4:])
+        )
+        and not is_paragraph(rest)
+    )
 
 
 def _entry(lines: list[Line]) -> Entry:
@@ -230,6 +254,7 @@ class _Maker:
         self._seen: Counter[tuple[object, ...]] = Counter()
         self._spans: list[tuple[dates.Span, Box | None]] = []
         self._note: Cell | None = None
+        self._cells = 0
 
     def take(self, line: Line) -> None:
         """Add a line: its notes and sides say when and where, its text is head or body."""
@@ -238,7 +263,9 @@ class _Maker:
         entry = self.entry
         if line.bullet:
             entry.bullets.append(line.main)
-        elif (is_paragraph(line.text) and not _head_like(line, entry)) or (entry.bullets and not dates.find(line.text)):
+        elif (is_paragraph(line.text) and not _head_like(line, entry)) or (
+            entry.bullets and not dates.find(line.text)
+        ):
             entry.prose.append(line.main)
         else:
             self._add(line.main, "main")
@@ -263,6 +290,7 @@ class _Maker:
             self._note.extend(note)
 
     def _add(self, cell: Cell, where: str) -> None:
+        self._cells += 1
         if dates.is_noise(cell.text):
             return
         span = dates.find(cell.text)
@@ -275,7 +303,7 @@ class _Maker:
                 continue
             key = (where, style.bold, style.italic, style.size, style.color)
             slot = Slot(where, style.bold, style.italic, style.size, style.color, self._seen[key])
-            self.entry.pieces.append(Piece(part, slot, cell.box))
+            self.entry.pieces.append(Piece(part, slot, cell.box, self._cells))
             self._seen[key] += 1
 
 
@@ -290,7 +318,11 @@ def _styled_parts(cell: Cell) -> list[tuple[str, Style]]:
     for run in cell.runs:
         known = parts[-1] if parts else None
         plain = not any(char.isalnum() for char in run.text)
-        if known and (plain or (known[1].bold, known[1].italic, known[1].color) == (run.style.bold, run.style.italic, run.style.color)):
+        if known and (
+            plain
+            or (known[1].bold, known[1].italic, known[1].color)
+            == (run.style.bold, run.style.italic, run.style.color)
+        ):
             parts[-1] = (known[0] + run.text, known[1])
         else:
             parts.append((run.text, run.style))

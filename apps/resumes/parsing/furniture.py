@@ -14,7 +14,9 @@ _PAGE_NUMBER = re.compile(
     r"|^\W*\d{1,3}(?:\s*(?:/|of|von|de|di)\s*\d{1,3})?\W*$|\s[–—-]\s?\d+\s?/\s?\d+$|^\d+ページ$|^ページ\s*\d+",
     re.IGNORECASE,
 )
-_PAGE_OF = re.compile(r"(?:page |seite |pagina |página )?\d{1,3}\s?(?:/|of|von|de|di|sur)\s?\d{1,3}", re.IGNORECASE)
+_PAGE_OF = re.compile(
+    r"(?:page |seite |pagina |página )?\d{1,3}\s?(?:/|of|von|de|di|sur)\s?\d{1,3}", re.IGNORECASE
+)
 _UPDATED = re.compile(
     r"last updated|^(?:cv |resume )?updated\b|^stand:?\s|ultima actualizacion|derniere mise a jour|mise a jour"
     r"|^aktualisiert|ultimo aggiornamento|aggiornato|ultima atualizacao|atualizado em|laatst bijgewerkt|bijgewerkt"
@@ -28,7 +30,12 @@ def without_furniture(pages: list[list[Row]], heights: list[float]) -> list[list
     for rows, height in zip(pages, heights, strict=True):
         seen.update({_key(row) for row in rows if _in_margin(row, height)})
     return [
-        [row for row in rows if not (_in_margin(row, height) and _is_furniture(row, seen, len(pages))) and not _last_number(row, rows)]
+        [
+            row
+            for row in rows
+            if not (_in_margin(row, height) and _is_furniture(row, seen, len(pages)))
+            and not _last_number(row, rows)
+        ]
         for rows, height in zip(pages, heights, strict=True)
     ]
 

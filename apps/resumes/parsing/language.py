@@ -23,7 +23,11 @@ _WORDS = {
     "ro": "și de la în cu pe pentru din o un este care",
     "ru": "и в на с по для из к от за что как",
 }
-_TABLE = {word: [code for code, words in _WORDS.items() if word in words.split()] for line in _WORDS.values() for word in line.split()}
+_TABLE = {
+    word: [code for code, words in _WORDS.items() if word in words.split()]
+    for line in _WORDS.values()
+    for word in line.split()
+}
 
 
 def language_of(text: str) -> str:

@@ -87,7 +87,7 @@ def _titles(rows: list[Row]) -> list[tuple[int, Cell]]:
     weak: list[tuple[int, Cell]] = []
     for index, row in enumerate(rows):
         for cell in row.cells:
-            if found := headings.match(cell.text):
+            if not cell.bullet and (found := headings.match(cell.text)):
                 (strong if found.strong else weak).append((index, cell))
     looks = {cell.style for _, cell in strong}
     return strong + [(index, cell) for index, cell in weak if cell.style in looks]
@@ -97,7 +97,10 @@ def _alike(titles: list[Cell], gutter: float) -> bool:
     """Whether both sides of the gutter hold a title, set in about the same type."""
     left = [cell.style for cell in titles if cell.left < gutter]
     right = [cell.style for cell in titles if cell.left >= gutter]
-    return any(a.bold == b.bold and abs(a.size - b.size) <= 3 for a in left for b in right)
+    if not left or not right:
+        return False
+    room = 3.0 if min(len(left), len(right)) >= 2 else 0.6
+    return any(a.bold == b.bold and abs(a.size - b.size) <= room for a in left for b in right)
 
 
 def _is_title(cell: Cell) -> bool:
@@ -243,7 +246,9 @@ def _continues(before: Line, line: Line, left: float) -> bool:
 
 def _reads_on(first: str, second: str) -> bool:
     """Whether two lines can be one sentence or title; short lines of a narrow column rarely are."""
-    if re.search(r"(?:[&,(/\u00ad]|\s(?:and|und|et|y|e|en|i|of|de|für|for))$", first) or first.count("(") > first.count(")"):
+    if re.search(r"(?:[&,(/\u00ad]|\s(?:and|und|et|y|e|en|i|of|de|für|for))$", first) or first.count(
+        "("
+    ) > first.count(")"):
         return True
     if "@" in first or "@" in second or (_LABELLED.match(first) and _LABELLED.match(second)):
         return False

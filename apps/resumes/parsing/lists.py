@@ -20,7 +20,9 @@ from apps.resumes.parsing.fields import Evidence, clean, sentence
 from apps.resumes.parsing.model import Box, Line
 from apps.resumes.parsing.vocabulary import fold
 
-_FLUENCY = re.compile(r"^(?P<name>[^\W\d_][^\d(:–,;]*?)\s*(?:[:(–]|\s-\s|,\s|\s(?=[ABC][12]\b))\s*(?P<level>.+?)\)?$")
+_FLUENCY = re.compile(
+    r"^(?P<name>[^\W\d_][^\d(:–,;]*?)\s*(?:[:(–]|\s-\s|,\s|\s(?=[ABC][12]\b))\s*(?P<level>.+?)\)?$"
+)
 _LAST_WORD = re.compile(r"^(?P<name>\S+)\s+(?P<level>\S.*)$")
 
 
@@ -47,7 +49,15 @@ def certifications(lines: list[Line], evidence: Evidence) -> list[Certification]
         evidence.note(f"certifications.{len(out)}.name", 0.85, box)
         start = span.start if span else ""
         end = span.end if span and not span.single else ""
-        out.append({"name": name, "issuer": issuer, "date_obtained": start, "expiration_date": end, "credential_id": ""})
+        out.append(
+            {
+                "name": name,
+                "issuer": issuer,
+                "date_obtained": start,
+                "expiration_date": end,
+                "credential_id": "",
+            }
+        )
     return out
 
 
@@ -82,7 +92,15 @@ def publications(lines: list[Line], evidence: Evidence) -> list[Publication]:
         evidence.note(f"publications.{len(out)}.name", 0.75, box)
         name = clean(dates.without(text, span) if span and text.endswith(text[span.at : span.to]) else text)
         date = span.end or span.start if span else ""
-        out.append({"name": name or clean(text), "publisher": "", "date": date, "url": url, "summary": "\n".join(more)})
+        out.append(
+            {
+                "name": name or clean(text),
+                "publisher": "",
+                "date": date,
+                "url": url,
+                "summary": "\n".join(more),
+            }
+        )
     return out
 
 
@@ -109,7 +127,9 @@ def languages(lines: list[Line], evidence: Evidence) -> list[Language]:
         elif len(texts) == 2 and len(texts[1]) < 40 and not re.search(r"[:(]", texts[0]):
             texts = [f"{texts[0]}: {texts[1]}"]
         for text in texts:
-            for part in re.split(r"[;|•·、]\s*|,\s*(?![^(]*\))|\s(?:and|und|et|y|e|en|i)\s(?=\w+\s*\()", text):
+            for part in re.split(
+                r"[;|•·、]\s*|,\s*(?![^(]*\))|\s(?:and|und|et|y|e|en|i)\s(?=\w+\s*\()", text
+            ):
                 if part and (found := _language(part)):
                     evidence.note(f"languages.{len(out)}.language", 0.85, line.box)
                     out.append(found)
@@ -152,7 +172,15 @@ def _plain_volunteering(text: str) -> Volunteering:
     position = parts[0] if len(parts) > 1 and roles.title_score(parts[0]) else ""
     organisation = ", ".join(parts[1:]) if position else rest
     start, end = (span.start, span.end) if span else ("", "")
-    return {"organization": organisation, "position": position, "url": "", "start_date": start, "end_date": end, "summary": "", "highlights": []}
+    return {
+        "organization": organisation,
+        "position": position,
+        "url": "",
+        "start_date": start,
+        "end_date": end,
+        "summary": "",
+        "highlights": [],
+    }
 
 
 def projects(lines: list[Line], evidence: Evidence, *, styled: bool, first: int) -> list[Project]:
@@ -184,7 +212,9 @@ def _is_url(text: str) -> bool:
 def _named(text: str) -> Project:
     project = empty_project()
     head, _, tail = text.partition(": ")
-    project["name"], project["description"] = (clean(head), tail) if tail and len(head.split()) <= 8 else (clean(text), "")
+    project["name"], project["description"] = (
+        (clean(head), tail) if tail and len(head.split()) <= 8 else (clean(text), "")
+    )
     return project
 
 
@@ -195,4 +225,7 @@ def extra(kind: str, title: str, lines: list[Line]) -> Extra:
         return {"path": "interests", "json": [{"name": text} for text in texts]}
     if kind == "references":
         return {"path": "references", "json": [{"name": "", "reference": text} for text in texts]}
-    return {"path": f"meta.sections.{fold(title).replace(' ', '_') or kind}", "json": {"title": title, "lines": texts}}
+    return {
+        "path": f"meta.sections.{fold(title).replace(' ', '_') or kind}",
+        "json": {"title": title, "lines": texts},
+    }

@@ -26,9 +26,15 @@ _LIGATURES = {
     0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|extrab|medi(?:um)?$|cm(?:ss)?bx|sfbx|sfsx|-bd|bx\d", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obliq|slant|-it\b|cm(?:ti|sl|ssi|u)\d|sf(?:ti|sl|si)\d|lmr?sans.*obl", re.IGNORECASE)
-_ICONS = re.compile(r"awesome|fontello|icomoon|material.?icons|academicons|glyphicon|simpleicons|bootstrap-icons", re.I)
+_BOLD = re.compile(
+    r"bold|black|heavy|semib|demi|extrab|medi(?:um)?$|cm(?:ss)?bx|sfbx|sfsx|-bd|bx\d", re.IGNORECASE
+)
+_ITALIC = re.compile(
+    r"ital|obliq|slant|-it\b|cm(?:ti|sl|ssi|u)\d|sf(?:ti|sl|si)\d|lmr?sans.*obl", re.IGNORECASE
+)
+_ICONS = re.compile(
+    r"awesome|fontello|icomoon|material.?icons|academicons|glyphicon|simpleicons|bootstrap-icons", re.I
+)
 _PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
 _ICON = "icon"
 _NAMELESS = "#"
@@ -132,7 +138,9 @@ def _page(number: int, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage,
 def _text_by_char(textpage: pypdfium2.PdfTextPage, count: int) -> str:
     """One character for each index, for pages where PDFium's string and its indexes do not agree."""
     points = (pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count))
-    return "".join(chr(point) if 0 < point < 0x110000 and not 0xD800 <= point < 0xE000 else " " for point in points)
+    return "".join(
+        chr(point) if 0 < point < 0x110000 and not 0xD800 <= point < 0xE000 else " " for point in points
+    )
 
 
 class _WordReader:
@@ -198,7 +206,9 @@ class _WordReader:
             elif not name:
                 self._fonts[key] = (f"{_NAMELESS}{len(self._fonts)}", False, False)
             else:
-                heavy = pdfium.FPDFFont_GetWeight(font) >= 600 and not re.search(r"roma|regu|ital", name, re.I)
+                heavy = pdfium.FPDFFont_GetWeight(font) >= 600 and not re.search(
+                    r"roma|regu|ital", name, re.I
+                )
                 italic = bool(_ITALIC.search(name))
                 family = re.split(r"[-,]", name)[0]
                 self._fonts[key] = (family, bool(_BOLD.search(name)) or heavy, italic)

@@ -101,7 +101,14 @@ def _joined(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         last = out[-1] if out else None
-        if last and line.gap == 1.0 and not line.bullet and len(last.text) > 55 and line.text[:1].islower() and len(line.cells) == 1:
+        if (
+            last
+            and line.gap == 1.0
+            and not line.bullet
+            and len(last.text) > 55
+            and line.text[:1].islower()
+            and len(line.cells) == 1
+        ):
             last.main.extend(line.main)
         else:
             out.append(line)

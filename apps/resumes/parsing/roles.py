@@ -15,7 +15,9 @@ from typing import cast
 from apps.resumes.parsing.vocabulary import fold, folded, load
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w.'’/&-]*\w)?\.?", re.UNICODE)
-_STRONG_SPLIT = re.compile(r"\s+[|·•⋄●–—]\s+|\s+[-@]\s+|\s*\|\s*|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-ZÄÖÜ])|\s+chez\s+(?=[A-ZÉ])|\u3000")
+_STRONG_SPLIT = re.compile(
+    r"\s+[|·•⋄●–—]\s+|\s+[-@]\s+|\s*\|\s*|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-ZÄÖÜ])|\s+chez\s+(?=[A-ZÉ])|\u3000"
+)
 _COMMA_SPLIT = re.compile(r",\s+|、|;\s+")
 _TOWN_WORDS = re.compile(r"\b(?:City|Town|Park|Port|County|Mills|House|Court|Farms?|Mobile|Home)\b")
 Scorer = Callable[[str], float]
@@ -80,7 +82,10 @@ def organisation_score(text: str) -> float:
         score += 1.2
     if re.search(r"\w\s&\s\w", text) and not hits:
         score += 0.3
-    if re.search(r"^\(?(?:self[- ]employed|freelance|freiberuflich|selbstständig|autónom[oa]|indépendante?|libero professionista|zzp)\b", fold(text)):
+    if re.search(
+        r"^\(?(?:self[- ]employed|freelance|freiberuflich|selbstständig|autónom[oa]|indépendante?|libero professionista|zzp)\b",
+        fold(text),
+    ):
         score += 0.8
     return score
 
@@ -98,8 +103,12 @@ def school_score(text: str) -> float:
 
 @cache
 def _degree_pattern() -> re.Pattern[str]:
-    words = sorted((fold(word) for word in cast("list[str]", load("degrees")["words"])), key=len, reverse=True)
-    latin = [re.escape(word) for word in words if word[0].isascii() or word[0] > "\u2fff" or word[0].isalpha()]
+    words = sorted(
+        (fold(word) for word in cast("list[str]", load("degrees")["words"])), key=len, reverse=True
+    )
+    latin = [
+        re.escape(word) for word in words if word[0].isascii() or word[0] > "\u2fff" or word[0].isalpha()
+    ]
     return re.compile(rf"(?<![\w.])(?:{'|'.join(latin)})(?!\w)")
 
 
@@ -135,11 +144,16 @@ def place_score(text: str) -> float:
         tail = bare[strong.end() :]
         return 2.0 if tail in _regions() or fold(tail) in known else 0.0
     parts = [part.strip() for part in re.split(r",\s*|\s(?=[A-Z]{2,3}$)", bare) if part.strip()]
+    if len(parts) > 1 and re.search(r"\d", re.sub(r"\b\d{4,6}\b", "", parts[0])):
+        return 0.0
     if len(parts) > 1 and _is_region(parts[-1], known):
-        inner = len(parts) == 2 or (len(parts) == 3 and _is_region(parts[-2], known))
+        land = fold(parts[-1]) in folded("places", "countries")
+        inner = len(parts) == 2 or (len(parts) == 3 and land and _is_region(parts[-2], known))
         town = _TOWN_WORDS.sub("", parts[0])
         return 2.0 if inner and organisation_score(town) < 0.7 and not title_score(town) else 0.0
-    if re.match(r"\d{4,6}\s+\S", bare) or re.search(r"[都道府県][^\s]{1,6}[市区町村]$|^[^\s]{2,4}[市区町村]$|\d+(?:er|e)$", bare):
+    if re.match(r"\d{4,6}\s+\S", bare) or re.search(
+        r"[都道府県][^\s]{1,6}[市区町村]$|^[^\s]{2,4}[市区町村]$|\d+(?:er|e)$", bare
+    ):
         return 1.6
     if len(parts) > 1 and fold(parts[0]) in known:
         return 1.2
@@ -177,7 +191,9 @@ def fragments(text: str, *, commas: bool = True) -> list[str]:
 
 
 def _belongs(piece: str) -> bool:
-    return fold(piece).replace(" ", "") in {word.replace(" ", "") for word in folded("organisations", "legal")} | {"s.l", "s.a", "inc", "ltd"}
+    return fold(piece).replace(" ", "") in {
+        word.replace(" ", "") for word in folded("organisations", "legal")
+    } | {"s.l", "s.a", "inc", "ltd"}
 
 
 def partitions(parts: Sequence[str], order: Sequence[str]) -> list[dict[str, str]]:
@@ -190,7 +206,9 @@ def partitions(parts: Sequence[str], order: Sequence[str]) -> list[dict[str, str
     return found
 
 
-def best_split(text: str, orders: Sequence[Sequence[str]], score: Callable[[dict[str, str]], float]) -> tuple[float, Sequence[str], dict[str, str]]:
+def best_split(
+    text: str, orders: Sequence[Sequence[str]], score: Callable[[dict[str, str]], float]
+) -> tuple[float, Sequence[str], dict[str, str]]:
     """The best reading of one line that holds several roles, with its score and the order of roles it took."""
     parts = fragments(text)[:7]
     best: tuple[float, Sequence[str], dict[str, str]] = (-1.0, orders[0], {orders[0][0]: text})

@@ -12,7 +12,9 @@ from apps.resumes.parsing.pdf import Page, Word
 BULLETS = "•◦▪▫‣·●○■□◆◇❖➢➤►▶▸▹»›⁃∙❑❒✓✔✦✧★☆➔→⇒⬧⬥\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 _BULLET_WORD = re.compile(rf"^(?:[{BULLETS}]+|[-–—*−]|o)$")
 _GLUED_BULLET = re.compile(rf"^[{BULLETS}]+(?=\w)")
-_TYPED_HYPHEN = re.compile("-?\u00ad\u2010|[\u00ad\u2010](?!$)|^\u00ad$|-\u2010")  # printed within a line, so no break
+_TYPED_HYPHEN = re.compile(
+    "-?\u00ad\u2010|[\u00ad\u2010](?!$)|^\u00ad$|-\u2010"
+)  # printed within a line, so no break
 _WIDE_GAP, _COLUMN_GAP = 1.8, 0.55
 
 
@@ -162,7 +164,9 @@ def _cell(page: int, words: list[Word]) -> Cell:
         word.text = _TYPED_HYPHEN.sub("-", word.text)
     words[-1].text = re.sub("(?<=\\w)[\u2010\u00ad]$", SOFT_HYPHEN, words[-1].text)
     for word in words:
-        touches = before and before.style.size != word.style.size and word.x0 - before.x1 < 0.08 * word.style.size
+        touches = (
+            before and before.style.size != word.style.size and word.x0 - before.x1 < 0.08 * word.style.size
+        )
         space = " " if before and not touches else ""
         if before and before.style == word.style:
             runs[-1] = Run(f"{runs[-1].text}{space}{word.text}", word.style)

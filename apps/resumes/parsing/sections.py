@@ -77,7 +77,11 @@ def look_of(cell: Cell) -> Look:
     """The look of a cell's first words."""
     style = cell.style
     letters = [char for char in cell.text if char.isalpha()]
-    capitals = len(letters) > 2 and all(char.isupper() for char in letters) and cell.text.upper() != cell.text.lower()
+    capitals = (
+        len(letters) > 2
+        and all(char.isupper() for char in letters)
+        and cell.text.upper() != cell.text.lower()
+    )
     return Look(style.size, style.bold, style.italic, style.color, style.font, capitals)
 
 
@@ -88,6 +92,7 @@ class _Judge:
         self._styled = document.has_styles
         self._body = _body(document.lines)
         self._looks = self._title_looks(document.lines) if self._styled else set()
+        self._shared = _shared_looks(document.lines, self._looks)
 
     def _title_looks(self, lines: list[Line]) -> set[Look]:
         titles: Counter[Look] = Counter()
@@ -106,12 +111,16 @@ class _Judge:
             elif len(line.cells) > 1 or line.notes or dates.find(line.text) or line.bullet:
                 others[look] += 1
         plain = Look(*self._body, capitals=False)
-        plenty = Counter({look: strong[look] for look in titles if look != plain and others[look] <= 0.34 * titles[look]})
+        plenty = Counter(
+            {look: strong[look] for look in titles if look != plain and others[look] <= 0.34 * titles[look]}
+        )
         best = max(plenty.values(), default=0)
         return {
             look
             for look, count in plenty.items()
-            if (count >= 2 or _stands_out(look, self._body)) and 2 * titles[look] >= alone[look] and 4 * count >= best
+            if (count >= 2 or _stands_out(look, self._body))
+            and 2 * titles[look] >= alone[look]
+            and 4 * count >= best
         }
 
     def title(self, line: Line, index: int) -> headings.Heading | None:
@@ -132,17 +141,29 @@ class _Judge:
         distinct = _stands_out(look, self._body) if self._styled else len(text.split()) <= 3
         return found if distinct else None
 
-    def _by_look(self, line: Line, found: headings.Heading | None, look: Look, index: int) -> headings.Heading | None:
+    def _by_look(
+        self, line: Line, found: headings.Heading | None, look: Look, index: int
+    ) -> headings.Heading | None:
         if look in self._looks:
-            if found:
+            if found and (found.strong or look not in self._shared):
                 return found
-            if line.notes or len(line.cells) > 1 or index < 2 or not any(char.isalpha() for char in line.text):
+            if (
+                look in self._shared
+                or line.notes
+                or len(line.cells) > 1
+                or index < 2
+                or not any(char.isalpha() for char in line.text)
+            ):
                 return None
             return headings.Heading(UNKNOWN, False)
         if found and found.strong and len(line.cells) == 1 and not line.notes:
             like = any(abs(look.size - known.size) <= 1 and look.bold >= known.bold for known in self._looks)
             prominent = _stands_out(look, self._body)
-            return found if like and prominent and (len(self._looks) == 1 or look.capitals) and not look.italic else None
+            return (
+                found
+                if like and prominent and (len(self._looks) == 1 or look.capitals) and not look.italic
+                else None
+            )
         return None
 
     def label(self, lines: list[Line], index: int, current: Section) -> headings.Heading | None:
@@ -158,9 +179,30 @@ class _Judge:
         found = headings.match(text)
         if not found or not found.strong:
             return None
-        if current.kind == "skills" and not current.by_label and found.kind in ("skills", "languages", "other"):
+        if (
+            current.kind == "skills"
+            and not current.by_label
+            and found.kind in ("skills", "languages", "other")
+        ):
             return None
         return found
+
+
+def _shared_looks(lines: list[Line], looks: set[Look]) -> set[Look]:
+    """Looks that the heads of entries share with the titles: what follows "Education" is set like it."""
+    shared: set[Look] = set()
+    for line, below in zip(lines, lines[1:], strict=False):
+        look = look_of(line.main)
+        found = headings.match(line.text) if look in looks and not line.bullet else None
+        if (
+            found
+            and found.strong
+            and found.kind in ("work", "education")
+            and headings.match(below.text) is None
+        ):
+            if look_of(below.main)._replace(capitals=look.capitals) == look:
+                shared.add(look)
+    return shared
 
 
 def _body(lines: list[Line]) -> BodyStyle:
@@ -169,7 +211,9 @@ def _body(lines: list[Line]) -> BodyStyle:
         for cell in line.cells:
             for run in cell.runs:
                 style = run.style
-                weights[BodyStyle(style.size, style.bold, style.italic, style.color, style.font)] += len(run.text)
+                weights[BodyStyle(style.size, style.bold, style.italic, style.color, style.font)] += len(
+                    run.text
+                )
     return weights.most_common(1)[0][0] if weights else BodyStyle(0.0, False, False, 0, "")
 
 
@@ -196,4 +240,9 @@ def _stands_out(look: Look, body: BodyStyle) -> bool:
 def is_paragraph(text: str) -> bool:
     """Whether the text is prose rather than a title, a place or a name."""
     words = len(text.split())
-    return len(text) > 110 or words >= 14 or (words >= 7 and bool(re.search(r"[.!?;]\s*$", text))) or (len(text) > 25 and "。" in text)
+    return (
+        len(text) > 110
+        or words >= 14
+        or (words >= 7 and bool(re.search(r"[.!?;]\s*$", text)))
+        or (len(text) > 25 and "。" in text)
+    )

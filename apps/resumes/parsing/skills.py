@@ -43,7 +43,11 @@ def read(lines: list[Line], title: str) -> list[SkillGroup]:
             plain["keywords"] += words
     for group in groups:
         group["keywords"] = [_AND_FIRST.sub("", word) for word in group["keywords"]]
-    return [{"name": group["name"], "keywords": _unique(group["keywords"])} for group in groups if group["keywords"]]
+    return [
+        {"name": group["name"], "keywords": _unique(group["keywords"])}
+        for group in groups
+        if group["keywords"]
+    ]
 
 
 def _logical(lines: list[Line]) -> list[tuple[str, list[Cell]]]:
@@ -68,8 +72,16 @@ def _label(cell: Cell, text: str) -> tuple[str, str]:
     if found := _LABEL.match(text):
         return clean(found[1] or found[2]), text[found.end() :]
     first = cell.runs[0] if cell.runs else None
-    if first and first.style.bold and len(cell.runs) > 1 and not cell.runs[1].style.bold and len(first.text.split()) <= 5:
-        return clean(first.text.strip(" :–-")), " ".join("".join(run.text for run in cell.runs[1:]).split()).lstrip(" :–-")
+    if (
+        first
+        and first.style.bold
+        and len(cell.runs) > 1
+        and not cell.runs[1].style.bold
+        and len(first.text.split()) <= 5
+    ):
+        return clean(first.text.strip(" :–-")), " ".join(
+            "".join(run.text for run in cell.runs[1:]).split()
+        ).lstrip(" :–-")
     dash = re.match(r"^([^,–—]{2,30})\s+[–—]\s+(?=[^,]+,)", text)
     if dash:
         return clean(dash[1]), text[dash.end() :]
@@ -77,12 +89,22 @@ def _label(cell: Cell, text: str) -> tuple[str, str]:
 
 
 def _is_prose(text: str) -> bool:
-    return (bool(re.search(r"\w\.\s*$", text)) and len(text.split()) >= 5) or bool(_LEAD.match(text) and len(text.split()) > 5)
+    return (bool(re.search(r"\w\.\s*$", text)) and len(text.split()) >= 5) or bool(
+        _LEAD.match(text) and len(text.split()) > 5
+    )
 
 
 def _keywords(text: str) -> list[str]:
     if not _is_prose(text):
-        return [word for part in _SEPARATOR.split(text) if (word := clean(part).rstrip(".") if part.count(".") == 1 and part.endswith(".") else clean(part))]
+        return [
+            word
+            for part in _SEPARATOR.split(text)
+            if (
+                word := clean(part).rstrip(".")
+                if part.count(".") == 1 and part.endswith(".")
+                else clean(part)
+            )
+        ]
     words: list[str] = []
     for clause in re.split(r"[;.]\s+|[;.]$", text):
         if _ARTICLE.match(_strip_and(clause)):

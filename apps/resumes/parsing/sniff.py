@@ -66,7 +66,15 @@ def _zip_type(data: bytes) -> str:
                 return DOCX
             if "mimetype" in names and archive.read("mimetype").strip() == ODT.encode():
                 return ODT
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, KeyError) as error:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+        OSError,
+        KeyError,
+    ) as error:
         raise CorruptFile() from error
     raise UnsupportedType()
 

@@ -33,7 +33,9 @@ class Reading:
         return ", ".join(piece.text for piece in self.by_role.get(role, []))
 
 
-def read(lines: list[Line], *, styled: bool, path: str, first: int, evidence: Evidence) -> list[WorkExperience]:
+def read(
+    lines: list[Line], *, styled: bool, path: str, first: int, evidence: Evidence
+) -> list[WorkExperience]:
     """Jobs in page order; evidence is noted under `path`.N from N = `first` on."""
     found = entries.split(lines, styled=styled, complete=_is_complete)
     jobs: list[WorkExperience] = []
@@ -52,7 +54,9 @@ def read(lines: list[Line], *, styled: bool, path: str, first: int, evidence: Ev
 def _is_complete(texts: list[str]) -> bool:
     """Whether these head texts already name both a title and an employer."""
     parts = [part for text in texts for part in roles.fragments(text)]
-    titles = [part for part in parts if roles.title_score(part) >= 0.8 and roles.organisation_score(part) < 1.5]
+    titles = [
+        part for part in parts if roles.title_score(part) >= 0.8 and roles.organisation_score(part) < 1.5
+    ]
     others = [part for part in parts if part not in titles and roles.place_score(part) < 1.0]
     return bool(titles) and bool(others)
 
@@ -66,13 +70,19 @@ def assign(found: list[Entry]) -> list[Reading]:
     core = _core_slots(found, texts)
     place = _place_slot(core, texts)
     rest = [slot for slot in core if slot != place]
-    if place and len(rest) == 1 and 3 * sum(len(roles.fragments(text)) == 1 for text in texts[rest[0]]) >= 2 * len(texts[rest[0]]):
+    if (
+        place
+        and len(rest) == 1
+        and 3 * sum(len(roles.fragments(text)) == 1 for text in texts[rest[0]]) >= 2 * len(texts[rest[0]])
+    ):
         place, rest = None, core  # the title stands alone, so what ends in a place begins with the employer
     if len(rest) >= 2:
         mapping = _two_slots(rest, texts)
         if place:
             mapping[place] = PLACE
-        towns = next((role for slot, role in mapping.items() if place is None and _end_in_towns(texts[slot], role)), "")
+        towns = next(
+            (role for slot, role in mapping.items() if place is None and _end_in_towns(texts[slot], role)), ""
+        )
         return [_by_slot(entry, mapping, towns=towns) for entry in found]
     return _by_split(found, rest[0] if rest else None, place)
 
@@ -94,7 +104,9 @@ def _end_in_towns(names: list[str], role: str) -> bool:
     tails = [roles.fragments(name)[-1] for name in names if len(roles.fragments(name)) == 2]
     could = [tail for tail in tails if roles.place_score(tail) > 0]
     known = any(roles.place_score(tail) >= 1.2 for tail in could)
-    return len(could) == len(names) > (1 if role == COMPANY else 2) or (known and 3 * len(could) >= 2 * len(names))
+    return len(could) == len(names) > (1 if role == COMPANY else 2) or (
+        known and 3 * len(could) >= 2 * len(names)
+    )
 
 
 def _mean_position(found: list[Entry], slot: Slot) -> float:
@@ -105,7 +117,10 @@ def _mean_position(found: list[Entry], slot: Slot) -> float:
 def _place_slot(core: list[Slot], texts: dict[Slot, list[str]]) -> Slot | None:
     def mean(slot: Slot) -> float:
         values = texts[slot]
-        score = sum(roles.place_score(text) - 0.7 * roles.title_score(text) - 0.7 * roles.organisation_score(text) for text in values)
+        score = sum(
+            roles.place_score(text) - 0.7 * roles.title_score(text) - 0.7 * roles.organisation_score(text)
+            for text in values
+        )
         return score / len(values) + (0.4 if slot.where == "side" else 0.0)
 
     if not core:
@@ -121,8 +136,12 @@ def _two_slots(rest: list[Slot], texts: dict[Slot, list[str]]) -> dict[Slot, str
         for second in rest[:4]:
             if first == second:
                 continue
-            score = _mean(roles.title_score, texts[first]) - 0.6 * _mean(roles.organisation_score, texts[first])
-            score += _mean(roles.organisation_score, texts[second]) - 0.6 * _mean(roles.title_score, texts[second])
+            score = _mean(roles.title_score, texts[first]) - 0.6 * _mean(
+                roles.organisation_score, texts[first]
+            )
+            score += _mean(roles.organisation_score, texts[second]) - 0.6 * _mean(
+                roles.title_score, texts[second]
+            )
             score -= 0.35 * (rest.index(first) + rest.index(second))
             score += 0.05 * (rest.index(second) < rest.index(first))
             if best is None or score > best[0]:
@@ -185,7 +204,7 @@ def cut_place(text: str) -> tuple[str, str] | None:
         if len(parts) <= count:
             continue
         tail, head = ", ".join(parts[-count:]), ", ".join(parts[:-count])
-        if roles.place_score(tail) >= 1.2 and roles.organisation_score(tail) < 0.7:
+        if roles.place_score(tail) >= 1.2:
             return head, tail
     return None
 
@@ -202,7 +221,9 @@ def _score(reading: dict[str, str]) -> float:
     value -= 0.6 * roles.title_score(company) + 0.4 * roles.organisation_score(position)
     value -= 0.15 * company.count(",") + 0.05 * position.count(",") + 0.1 * place.count(",")
     value -= 1.0 * roles.organisation_score(place) + 1.0 * roles.title_score(place) if place else 0.0
-    value -= 0.6 * any(roles.place_score(part) >= 1.2 or roles.is_region(part) for part in roles.fragments(position))
+    value -= 0.6 * any(
+        roles.place_score(part) >= 1.2 or roles.is_region(part) for part in roles.fragments(position)
+    )
     value -= 0.5 * (roles.place_score(position) >= 1.2) + 0.6 * (roles.place_score(company) >= 2.0)
     return value
 
@@ -213,7 +234,10 @@ def _by_split(found: list[Entry], slot: Slot | None, place: Slot | None) -> list
     for entry in found:
         if piece := _head_piece(entry, slot):
             for order in _orders(place):
-                votes[order] += max((_score(r) for r in roles.partitions(roles.fragments(piece.text)[:7], order)), default=-0.5)
+                votes[order] += max(
+                    (_score(r) for r in roles.partitions(roles.fragments(piece.text)[:7], order)),
+                    default=-0.5,
+                )
     readings: list[Reading] = []
     ranked = sorted(votes, key=lambda order: -votes[order])
     for entry in found:
@@ -236,7 +260,9 @@ def _orders(place: Slot | None) -> list[tuple[str, ...]]:
 
 
 def _head_piece(entry: Entry, slot: Slot | None) -> Piece | None:
-    return next((piece for piece in entry.pieces if piece.slot == slot), entry.pieces[0] if entry.pieces else None)
+    return next(
+        (piece for piece in entry.pieces if piece.slot == slot), entry.pieces[0] if entry.pieces else None
+    )
 
 
 def _split_head(head: Piece, by_role: dict[str, list[Piece]], ranked: list[tuple[str, ...]]) -> None:
@@ -249,10 +275,16 @@ def _split_head(head: Piece, by_role: dict[str, list[Piece]], ranked: list[tuple
             by_role[POSITION if only == COMPANY else COMPANY].append(piece)
         return
     leader = ranked[0]
-    same = [order for order in ranked if order.index(POSITION) < order.index(COMPANY)] if (
-        leader.index(POSITION) < leader.index(COMPANY)
-    ) else [order for order in ranked if order.index(COMPANY) < order.index(POSITION)]
-    options = [(_score(reading) + (0.3 if order == leader else 0.0), reading) for order in same for reading in roles.partitions(parts, order)]
+    same = (
+        [order for order in ranked if order.index(POSITION) < order.index(COMPANY)]
+        if (leader.index(POSITION) < leader.index(COMPANY))
+        else [order for order in ranked if order.index(COMPANY) < order.index(POSITION)]
+    )
+    options = [
+        (_score(reading) + (0.3 if order == leader else 0.0), reading)
+        for order in same
+        for reading in roles.partitions(parts, order)
+    ]
     best = max(options, key=lambda option: option[0])[1]
     for role, text in best.items():
         by_role[role].append(Piece(text, head.slot, head.box))
@@ -266,7 +298,11 @@ def _job(reading: Reading, before: WorkExperience | None) -> WorkExperience:
     if before and entry.inherits and not job["company"] and job["position"]:
         job["company"], job["location"] = before["company"], job["location"] or before["location"]
     if entry.span:
-        job["start_date"], job["end_date"], job["is_current"] = entry.span.start, entry.span.end, entry.span.current
+        job["start_date"], job["end_date"], job["is_current"] = (
+            entry.span.start,
+            entry.span.end,
+            entry.span.current,
+        )
     job["responsibilities"] = [text for cell in entry.bullets if (text := sentence(cell.text))]
     prose = [sentence(cell.text) for cell in entry.prose]
     prose += [clean(piece.text) for piece in reading.by_role.get("extra", [])]

@@ -37,9 +37,7 @@ def credit(skills: Mapping[str, Skill], wanted: str, held: str) -> float:
     )
 
 
-def best_credit(
-    skills: Mapping[str, Skill], wanted: str, held: Collection[str]
-) -> tuple[float, str | None]:
+def best_credit(skills: Mapping[str, Skill], wanted: str, held: Collection[str]) -> tuple[float, str | None]:
     """The best credit any held slug earns and that slug (the first in alphabet of equals); (0.0, None) if none."""
     best: tuple[float, str | None] = (0.0, None)
     for slug in sorted(set(held)):

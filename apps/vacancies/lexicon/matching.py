@@ -13,7 +13,9 @@ from .tokens import Token, is_joined, singular, tokenize
 # A doubtful spelling ("Go", "Word") counts if a certain skill of its own trade stands this near, in characters…
 _NEAR = 60
 # …or if it is an item of a list that holds another skill: only this may stand between the two.
-_LIST_GAP = re.compile(r"\s*(?:[,;/|&+•·(]|\b(?:and|or|und|oder|et|ou|y|e)\b|\n\s*[-*–])?\s*[-*•·]?\s*(?:\b(?:and|or|und|oder|et|ou)\b)?\s*")
+_LIST_GAP = re.compile(
+    r"\s*(?:[,;/|&+•·(]|\b(?:and|or|und|oder|et|ou|y|e)\b|\n\s*[-*–])?\s*[-*•·]?\s*(?:\b(?:and|or|und|oder|et|ou)\b)?\s*"
+)
 _MAX_LIST_GAP = 9
 
 

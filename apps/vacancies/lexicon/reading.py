@@ -144,5 +144,3 @@ def _check_cycles(entries: list[Entry]) -> Iterator[str]:
             upper = parents.get(upper)
         if upper:
             yield f"{entry.place}: {entry.skill.slug} is its own ancestor"
-
-

@@ -13,11 +13,10 @@ from apps.core.db.policies import catalogue, owned
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0002_plans_and_staff_tables'),
+        ("accounts", "0002_plans_and_staff_tables"),
     ]
 
     operations = [
@@ -28,354 +27,862 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
         migrations.CreateModel(
-            name='Company',
+            name="Company",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=200)),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('employer', 'Employer'), ('agency', 'Agency'), ('client', 'Client')], default='employer', max_length=12)),
-                ('logo_url', models.URLField(blank=True, default='', max_length=500)),
-                ('website', models.URLField(blank=True, default='', max_length=500)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=200)),
+                ("key", models.CharField(max_length=200, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("employer", "Employer"), ("agency", "Agency"), ("client", "Client")],
+                        default="employer",
+                        max_length=12,
+                    ),
+                ),
+                ("logo_url", models.URLField(blank=True, default="", max_length=500)),
+                ("website", models.URLField(blank=True, default="", max_length=500)),
             ],
             options={
-                'verbose_name_plural': 'companies',
+                "verbose_name_plural": "companies",
             },
         ),
         migrations.CreateModel(
-            name='OwnVacancy',
+            name="OwnVacancy",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('title', models.CharField(max_length=300)),
-                ('title_key', models.CharField(blank=True, default='', max_length=300)),
-                ('company_name', models.CharField(blank=True, default='', max_length=200)),
-                ('company_logo_url', models.URLField(blank=True, default='', max_length=500)),
-                ('locations', models.JSONField(blank=True, default=list)),
-                ('location_text', models.TextField(blank=True, default='')),
-                ('countries', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), blank=True, default=list, size=None)),
-                ('remote', models.CharField(blank=True, choices=[('onsite', 'Onsite'), ('hybrid', 'Hybrid'), ('remote', 'Remote')], default='', max_length=8)),
-                ('employment_type', models.CharField(blank=True, choices=[('full_time', 'Full Time'), ('part_time', 'Part Time'), ('contract', 'Contract'), ('temporary', 'Temporary'), ('internship', 'Internship'), ('volunteer', 'Volunteer'), ('other', 'Other')], default='', max_length=12)),
-                ('seniority', models.CharField(blank=True, choices=[('intern', 'Intern'), ('entry', 'Entry'), ('junior', 'Junior'), ('mid', 'Mid'), ('senior', 'Senior'), ('lead', 'Lead'), ('manager', 'Manager'), ('director', 'Director'), ('executive', 'Executive')], default='', max_length=12)),
-                ('salary_min', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ('salary_max', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ('salary_currency', models.CharField(blank=True, default='', max_length=3)),
-                ('salary_period', models.CharField(blank=True, choices=[('hour', 'Hour'), ('day', 'Day'), ('week', 'Week'), ('month', 'Month'), ('year', 'Year'), ('project', 'Project')], default='', max_length=8)),
-                ('salary_year_min', models.DecimalField(blank=True, decimal_places=2, editable=False, max_digits=12, null=True)),
-                ('salary_year_max', models.DecimalField(blank=True, decimal_places=2, editable=False, max_digits=12, null=True)),
-                ('skills', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('requirements', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, size=None)),
-                ('description_html', models.TextField(blank=True, default='')),
-                ('description_text', models.TextField(blank=True, default='')),
-                ('snippet', models.CharField(blank=True, default='', max_length=400)),
-                ('language', models.CharField(blank=True, default='', max_length=8)),
-                ('department', models.CharField(blank=True, default='', max_length=200)),
-                ('visa_sponsorship', models.BooleanField(blank=True, null=True)),
-                ('url', models.URLField(blank=True, default='', max_length=2000)),
-                ('apply_url', models.URLField(blank=True, default='', max_length=2000)),
-                ('source', models.CharField(blank=True, default='', max_length=32)),
-                ('source_id', models.CharField(blank=True, default='', max_length=200)),
-                ('posted_at', models.DateTimeField(blank=True, null=True)),
-                ('first_seen_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_seen_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('listed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], default='open', max_length=8)),
-                ('application_deadline', models.DateField(blank=True, null=True)),
-                ('repost_count', models.PositiveIntegerField(default=0)),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', 'company_name', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('location_text', 'department', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector('description_text', config='english', weight='D'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('created_by_id', models.UUIDField(blank=True, null=True)),
-                ('company', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='vacancies.company')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("title", models.CharField(max_length=300)),
+                ("title_key", models.CharField(blank=True, default="", max_length=300)),
+                ("company_name", models.CharField(blank=True, default="", max_length=200)),
+                ("company_logo_url", models.URLField(blank=True, default="", max_length=500)),
+                ("locations", models.JSONField(blank=True, default=list)),
+                ("location_text", models.TextField(blank=True, default="")),
+                (
+                    "countries",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=2), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "remote",
+                    models.CharField(
+                        blank=True,
+                        choices=[("onsite", "Onsite"), ("hybrid", "Hybrid"), ("remote", "Remote")],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "employment_type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full_time", "Full Time"),
+                            ("part_time", "Part Time"),
+                            ("contract", "Contract"),
+                            ("temporary", "Temporary"),
+                            ("internship", "Internship"),
+                            ("volunteer", "Volunteer"),
+                            ("other", "Other"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "seniority",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("intern", "Intern"),
+                            ("entry", "Entry"),
+                            ("junior", "Junior"),
+                            ("mid", "Mid"),
+                            ("senior", "Senior"),
+                            ("lead", "Lead"),
+                            ("manager", "Manager"),
+                            ("director", "Director"),
+                            ("executive", "Executive"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("salary_min", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("salary_max", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("salary_currency", models.CharField(blank=True, default="", max_length=3)),
+                (
+                    "salary_period",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("hour", "Hour"),
+                            ("day", "Day"),
+                            ("week", "Week"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("project", "Project"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "salary_year_min",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, editable=False, max_digits=12, null=True
+                    ),
+                ),
+                (
+                    "salary_year_max",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, editable=False, max_digits=12, null=True
+                    ),
+                ),
+                (
+                    "skills",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "requirements",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None
+                    ),
+                ),
+                ("description_html", models.TextField(blank=True, default="")),
+                ("description_text", models.TextField(blank=True, default="")),
+                ("snippet", models.CharField(blank=True, default="", max_length=400)),
+                ("language", models.CharField(blank=True, default="", max_length=8)),
+                ("department", models.CharField(blank=True, default="", max_length=200)),
+                ("visa_sponsorship", models.BooleanField(blank=True, null=True)),
+                ("url", models.URLField(blank=True, default="", max_length=2000)),
+                ("apply_url", models.URLField(blank=True, default="", max_length=2000)),
+                ("source", models.CharField(blank=True, default="", max_length=32)),
+                ("source_id", models.CharField(blank=True, default="", max_length=200)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
+                ("first_seen_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_seen_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("listed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Open"), ("closed", "Closed")], default="open", max_length=8
+                    ),
+                ),
+                ("application_deadline", models.DateField(blank=True, null=True)),
+                ("repost_count", models.PositiveIntegerField(default=0)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.CombinedSearchVector(
+                                django.contrib.postgres.search.SearchVector(
+                                    "title", "company_name", config="english", weight="A"
+                                ),
+                                "||",
+                                django.contrib.postgres.search.SearchVector(
+                                    "location_text", "department", config="english", weight="B"
+                                ),
+                                django.contrib.postgres.search.SearchConfig("english"),
+                            ),
+                            "||",
+                            django.contrib.postgres.search.SearchVector(
+                                "description_text", config="english", weight="D"
+                            ),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                ("created_by_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="vacancies.company",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'own vacancies',
-                'abstract': False,
+                "verbose_name_plural": "own vacancies",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('kind', models.CharField(max_length=32)),
-                ('board', models.CharField(max_length=200)),
-                ('company_name', models.CharField(blank=True, default='', help_text='Where the feed does not say it.', max_length=200)),
-                ('base_url', models.URLField(blank=True, default='', help_text="Instead of the vendor's host.", max_length=500)),
-                ('is_enabled', models.BooleanField(default=True)),
-                ('last_run_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("kind", models.CharField(max_length=32)),
+                ("board", models.CharField(max_length=200)),
+                (
+                    "company_name",
+                    models.CharField(
+                        blank=True, default="", help_text="Where the feed does not say it.", max_length=200
+                    ),
+                ),
+                (
+                    "base_url",
+                    models.URLField(
+                        blank=True, default="", help_text="Instead of the vendor's host.", max_length=500
+                    ),
+                ),
+                ("is_enabled", models.BooleanField(default=True)),
+                ("last_run_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'board'), name='source_once')],
+                "constraints": [models.UniqueConstraint(fields=("kind", "board"), name="source_once")],
             },
         ),
         migrations.CreateModel(
-            name='SourceRun',
+            name="SourceRun",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('task_id', models.UUIDField(blank=True, null=True, unique=True)),
-                ('outcome', models.CharField(choices=[('running', 'Running'), ('complete', 'Complete'), ('partial', 'Partial'), ('failed', 'Failed')], default='running', max_length=8)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('seen', models.PositiveIntegerField(default=0)),
-                ('created', models.PositiveIntegerField(default=0)),
-                ('changed', models.PositiveIntegerField(default=0)),
-                ('unchanged', models.PositiveIntegerField(default=0)),
-                ('merged', models.PositiveIntegerField(default=0)),
-                ('refused', models.PositiveIntegerField(default=0)),
-                ('closed', models.PositiveIntegerField(default=0)),
-                ('faults', models.JSONField(default=list, help_text='At most 50 of {source_id, reason}.')),
-                ('fault', models.TextField(blank=True, default='')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='vacancies.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("task_id", models.UUIDField(blank=True, null=True, unique=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("running", "Running"),
+                            ("complete", "Complete"),
+                            ("partial", "Partial"),
+                            ("failed", "Failed"),
+                        ],
+                        default="running",
+                        max_length=8,
+                    ),
+                ),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("seen", models.PositiveIntegerField(default=0)),
+                ("created", models.PositiveIntegerField(default=0)),
+                ("changed", models.PositiveIntegerField(default=0)),
+                ("unchanged", models.PositiveIntegerField(default=0)),
+                ("merged", models.PositiveIntegerField(default=0)),
+                ("refused", models.PositiveIntegerField(default=0)),
+                ("closed", models.PositiveIntegerField(default=0)),
+                ("faults", models.JSONField(default=list, help_text="At most 50 of {source_id, reason}.")),
+                ("fault", models.TextField(blank=True, default="")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="runs",
+                        to="vacancies.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Vacancy',
+            name="Vacancy",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('title', models.CharField(max_length=300)),
-                ('title_key', models.CharField(blank=True, default='', max_length=300)),
-                ('company_name', models.CharField(blank=True, default='', max_length=200)),
-                ('company_logo_url', models.URLField(blank=True, default='', max_length=500)),
-                ('locations', models.JSONField(blank=True, default=list)),
-                ('location_text', models.TextField(blank=True, default='')),
-                ('countries', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), blank=True, default=list, size=None)),
-                ('remote', models.CharField(blank=True, choices=[('onsite', 'Onsite'), ('hybrid', 'Hybrid'), ('remote', 'Remote')], default='', max_length=8)),
-                ('employment_type', models.CharField(blank=True, choices=[('full_time', 'Full Time'), ('part_time', 'Part Time'), ('contract', 'Contract'), ('temporary', 'Temporary'), ('internship', 'Internship'), ('volunteer', 'Volunteer'), ('other', 'Other')], default='', max_length=12)),
-                ('seniority', models.CharField(blank=True, choices=[('intern', 'Intern'), ('entry', 'Entry'), ('junior', 'Junior'), ('mid', 'Mid'), ('senior', 'Senior'), ('lead', 'Lead'), ('manager', 'Manager'), ('director', 'Director'), ('executive', 'Executive')], default='', max_length=12)),
-                ('salary_min', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ('salary_max', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ('salary_currency', models.CharField(blank=True, default='', max_length=3)),
-                ('salary_period', models.CharField(blank=True, choices=[('hour', 'Hour'), ('day', 'Day'), ('week', 'Week'), ('month', 'Month'), ('year', 'Year'), ('project', 'Project')], default='', max_length=8)),
-                ('salary_year_min', models.DecimalField(blank=True, decimal_places=2, editable=False, max_digits=12, null=True)),
-                ('salary_year_max', models.DecimalField(blank=True, decimal_places=2, editable=False, max_digits=12, null=True)),
-                ('skills', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('requirements', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, size=None)),
-                ('description_html', models.TextField(blank=True, default='')),
-                ('description_text', models.TextField(blank=True, default='')),
-                ('snippet', models.CharField(blank=True, default='', max_length=400)),
-                ('language', models.CharField(blank=True, default='', max_length=8)),
-                ('department', models.CharField(blank=True, default='', max_length=200)),
-                ('visa_sponsorship', models.BooleanField(blank=True, null=True)),
-                ('url', models.URLField(blank=True, default='', max_length=2000)),
-                ('apply_url', models.URLField(blank=True, default='', max_length=2000)),
-                ('source', models.CharField(blank=True, default='', max_length=32)),
-                ('source_id', models.CharField(blank=True, default='', max_length=200)),
-                ('posted_at', models.DateTimeField(blank=True, null=True)),
-                ('first_seen_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_seen_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('listed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], default='open', max_length=8)),
-                ('application_deadline', models.DateField(blank=True, null=True)),
-                ('repost_count', models.PositiveIntegerField(default=0)),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', 'company_name', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('location_text', 'department', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector('description_text', config='english', weight='D'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('content_hash', models.CharField(blank=True, default='', max_length=64)),
-                ('field_sources', models.JSONField(default=dict)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vacancies', to='vacancies.company')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("title", models.CharField(max_length=300)),
+                ("title_key", models.CharField(blank=True, default="", max_length=300)),
+                ("company_name", models.CharField(blank=True, default="", max_length=200)),
+                ("company_logo_url", models.URLField(blank=True, default="", max_length=500)),
+                ("locations", models.JSONField(blank=True, default=list)),
+                ("location_text", models.TextField(blank=True, default="")),
+                (
+                    "countries",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=2), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "remote",
+                    models.CharField(
+                        blank=True,
+                        choices=[("onsite", "Onsite"), ("hybrid", "Hybrid"), ("remote", "Remote")],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "employment_type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full_time", "Full Time"),
+                            ("part_time", "Part Time"),
+                            ("contract", "Contract"),
+                            ("temporary", "Temporary"),
+                            ("internship", "Internship"),
+                            ("volunteer", "Volunteer"),
+                            ("other", "Other"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "seniority",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("intern", "Intern"),
+                            ("entry", "Entry"),
+                            ("junior", "Junior"),
+                            ("mid", "Mid"),
+                            ("senior", "Senior"),
+                            ("lead", "Lead"),
+                            ("manager", "Manager"),
+                            ("director", "Director"),
+                            ("executive", "Executive"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("salary_min", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("salary_max", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("salary_currency", models.CharField(blank=True, default="", max_length=3)),
+                (
+                    "salary_period",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("hour", "Hour"),
+                            ("day", "Day"),
+                            ("week", "Week"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("project", "Project"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "salary_year_min",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, editable=False, max_digits=12, null=True
+                    ),
+                ),
+                (
+                    "salary_year_max",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, editable=False, max_digits=12, null=True
+                    ),
+                ),
+                (
+                    "skills",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "requirements",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None
+                    ),
+                ),
+                ("description_html", models.TextField(blank=True, default="")),
+                ("description_text", models.TextField(blank=True, default="")),
+                ("snippet", models.CharField(blank=True, default="", max_length=400)),
+                ("language", models.CharField(blank=True, default="", max_length=8)),
+                ("department", models.CharField(blank=True, default="", max_length=200)),
+                ("visa_sponsorship", models.BooleanField(blank=True, null=True)),
+                ("url", models.URLField(blank=True, default="", max_length=2000)),
+                ("apply_url", models.URLField(blank=True, default="", max_length=2000)),
+                ("source", models.CharField(blank=True, default="", max_length=32)),
+                ("source_id", models.CharField(blank=True, default="", max_length=200)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
+                ("first_seen_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_seen_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("listed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Open"), ("closed", "Closed")], default="open", max_length=8
+                    ),
+                ),
+                ("application_deadline", models.DateField(blank=True, null=True)),
+                ("repost_count", models.PositiveIntegerField(default=0)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.CombinedSearchVector(
+                                django.contrib.postgres.search.SearchVector(
+                                    "title", "company_name", config="english", weight="A"
+                                ),
+                                "||",
+                                django.contrib.postgres.search.SearchVector(
+                                    "location_text", "department", config="english", weight="B"
+                                ),
+                                django.contrib.postgres.search.SearchConfig("english"),
+                            ),
+                            "||",
+                            django.contrib.postgres.search.SearchVector(
+                                "description_text", config="english", weight="D"
+                            ),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                ("content_hash", models.CharField(blank=True, default="", max_length=64)),
+                ("field_sources", models.JSONField(default=dict)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vacancies",
+                        to="vacancies.company",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'vacancies',
-                'abstract': False,
+                "verbose_name_plural": "vacancies",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RawPosting',
+            name="RawPosting",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('source_posting_id', models.CharField(max_length=200)),
-                ('url', models.URLField(blank=True, default='', max_length=2000)),
-                ('payload', models.JSONField()),
-                ('payload_hash', models.CharField(max_length=64)),
-                ('adapter_version', models.PositiveIntegerField()),
-                ('fetched_at', models.DateTimeField()),
-                ('first_seen_at', models.DateTimeField()),
-                ('last_seen_at', models.DateTimeField()),
-                ('missed', models.PositiveSmallIntegerField(default=0, help_text='Complete crawls in a row without it.')),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('merge_reason', models.CharField(blank=True, default='', max_length=200)),
-                ('merge_confidence', models.FloatField(default=1.0)),
-                ('fingerprint', models.JSONField(default=dict)),
-                ('minhash', models.BinaryField(default=bytes)),
-                ('identity_key', models.CharField(blank=True, default='', max_length=64)),
-                ('vendor_key', models.CharField(blank=True, default='', max_length=300)),
-                ('canonical_url', models.CharField(blank=True, default='', max_length=2000)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postings', to='vacancies.source')),
-                ('vacancy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='postings', to='vacancies.vacancy')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("source_posting_id", models.CharField(max_length=200)),
+                ("url", models.URLField(blank=True, default="", max_length=2000)),
+                ("payload", models.JSONField()),
+                ("payload_hash", models.CharField(max_length=64)),
+                ("adapter_version", models.PositiveIntegerField()),
+                ("fetched_at", models.DateTimeField()),
+                ("first_seen_at", models.DateTimeField()),
+                ("last_seen_at", models.DateTimeField()),
+                (
+                    "missed",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Complete crawls in a row without it."
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("merge_reason", models.CharField(blank=True, default="", max_length=200)),
+                ("merge_confidence", models.FloatField(default=1.0)),
+                ("fingerprint", models.JSONField(default=dict)),
+                ("minhash", models.BinaryField(default=bytes)),
+                ("identity_key", models.CharField(blank=True, default="", max_length=64)),
+                ("vendor_key", models.CharField(blank=True, default="", max_length=300)),
+                ("canonical_url", models.CharField(blank=True, default="", max_length=2000)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postings",
+                        to="vacancies.source",
+                    ),
+                ),
+                (
+                    "vacancy",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postings",
+                        to="vacancies.vacancy",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VacancyMark',
+            name="VacancyMark",
             fields=[
-                ('id', models.UUIDField(default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('saved_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, default='')),
-                ('tags', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('own_vacancy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='vacancies.ownvacancy')),
-                ('vacancy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='vacancies.vacancy')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("hidden_at", models.DateTimeField(blank=True, null=True)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, default="")),
+                (
+                    "tags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "own_vacancy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="vacancies.ownvacancy",
+                    ),
+                ),
+                (
+                    "vacancy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="vacancies.vacancy",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='ownvacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='ownvacancy_search'),
+            model_name="ownvacancy",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="ownvacancy_search"),
         ),
         migrations.AddIndex(
-            model_name='ownvacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['skills'], name='ownvacancy_skills'),
+            model_name="ownvacancy",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["skills"], name="ownvacancy_skills"),
         ),
         migrations.AddIndex(
-            model_name='ownvacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['location_text'], name='ownvacancy_location', opclasses=['gin_trgm_ops']),
+            model_name="ownvacancy",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["location_text"], name="ownvacancy_location", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='ownvacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['company_name'], name='ownvacancy_company', opclasses=['gin_trgm_ops']),
+            model_name="ownvacancy",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["company_name"], name="ownvacancy_company", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='ownvacancy',
-            index=models.Index(fields=['workspace', '-listed_at', '-id'], name='ownvacancy_newest'),
+            model_name="ownvacancy",
+            index=models.Index(fields=["workspace", "-listed_at", "-id"], name="ownvacancy_newest"),
         ),
         migrations.AddConstraint(
-            model_name='ownvacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('remote__in', ['', 'onsite', 'hybrid', 'remote'])), name='ownvacancy_remote'),
+            model_name="ownvacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("remote__in", ["", "onsite", "hybrid", "remote"])),
+                name="ownvacancy_remote",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownvacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('employment_type__in', ['', 'full_time', 'part_time', 'contract', 'temporary', 'internship', 'volunteer', 'other'])), name='ownvacancy_employment_type'),
+            model_name="ownvacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "employment_type__in",
+                        [
+                            "",
+                            "full_time",
+                            "part_time",
+                            "contract",
+                            "temporary",
+                            "internship",
+                            "volunteer",
+                            "other",
+                        ],
+                    )
+                ),
+                name="ownvacancy_employment_type",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownvacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('seniority__in', ['', 'intern', 'entry', 'junior', 'mid', 'senior', 'lead', 'manager', 'director', 'executive'])), name='ownvacancy_seniority'),
+            model_name="ownvacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "seniority__in",
+                        [
+                            "",
+                            "intern",
+                            "entry",
+                            "junior",
+                            "mid",
+                            "senior",
+                            "lead",
+                            "manager",
+                            "director",
+                            "executive",
+                        ],
+                    )
+                ),
+                name="ownvacancy_seniority",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownvacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('salary_period__in', ['', 'hour', 'day', 'week', 'month', 'year', 'project'])), name='ownvacancy_salary_period'),
+            model_name="ownvacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("salary_period__in", ["", "hour", "day", "week", "month", "year", "project"])
+                ),
+                name="ownvacancy_salary_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownvacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'closed'])), name='ownvacancy_status'),
+            model_name="ownvacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["open", "closed"])), name="ownvacancy_status"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownvacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('salary_min__lte', models.F('salary_max')), ('salary_min', None), ('salary_max', None), _connector='OR'), name='ownvacancy_salary_range'),
+            model_name="ownvacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("salary_min__lte", models.F("salary_max")),
+                    ("salary_min", None),
+                    ("salary_max", None),
+                    _connector="OR",
+                ),
+                name="ownvacancy_salary_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownvacancy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('status', 'open')), models.Q(('closed_at__isnull', False), ('status', 'closed')), _connector='OR'), name='ownvacancy_closed_at'),
+            model_name="ownvacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("status", "open")),
+                    models.Q(("closed_at__isnull", False), ("status", "closed")),
+                    _connector="OR",
+                ),
+                name="ownvacancy_closed_at",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sourcerun',
-            index=models.Index(fields=['source', '-started_at'], name='run_by_source'),
+            model_name="sourcerun",
+            index=models.Index(fields=["source", "-started_at"], name="run_by_source"),
         ),
         migrations.AddIndex(
-            model_name='vacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='vacancy_search'),
+            model_name="vacancy",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="vacancy_search"),
         ),
         migrations.AddIndex(
-            model_name='vacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['skills'], name='vacancy_skills'),
+            model_name="vacancy",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["skills"], name="vacancy_skills"),
         ),
         migrations.AddIndex(
-            model_name='vacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['location_text'], name='vacancy_location', opclasses=['gin_trgm_ops']),
+            model_name="vacancy",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["location_text"], name="vacancy_location", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='vacancy',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['company_name'], name='vacancy_company', opclasses=['gin_trgm_ops']),
+            model_name="vacancy",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["company_name"], name="vacancy_company", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='vacancy',
-            index=models.Index(fields=['-listed_at', '-id'], name='vacancy_newest'),
+            model_name="vacancy",
+            index=models.Index(fields=["-listed_at", "-id"], name="vacancy_newest"),
         ),
         migrations.AddIndex(
-            model_name='vacancy',
-            index=models.Index(fields=['company', '-listed_at'], name='vacancy_by_company'),
+            model_name="vacancy",
+            index=models.Index(fields=["company", "-listed_at"], name="vacancy_by_company"),
         ),
         migrations.AddIndex(
-            model_name='vacancy',
-            index=models.Index(fields=['salary_year_max'], name='vacancy_salary'),
+            model_name="vacancy",
+            index=models.Index(fields=["salary_year_max"], name="vacancy_salary"),
         ),
         migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('remote__in', ['', 'onsite', 'hybrid', 'remote'])), name='vacancy_remote'),
+            model_name="vacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("remote__in", ["", "onsite", "hybrid", "remote"])), name="vacancy_remote"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('employment_type__in', ['', 'full_time', 'part_time', 'contract', 'temporary', 'internship', 'volunteer', 'other'])), name='vacancy_employment_type'),
+            model_name="vacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "employment_type__in",
+                        [
+                            "",
+                            "full_time",
+                            "part_time",
+                            "contract",
+                            "temporary",
+                            "internship",
+                            "volunteer",
+                            "other",
+                        ],
+                    )
+                ),
+                name="vacancy_employment_type",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('seniority__in', ['', 'intern', 'entry', 'junior', 'mid', 'senior', 'lead', 'manager', 'director', 'executive'])), name='vacancy_seniority'),
+            model_name="vacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "seniority__in",
+                        [
+                            "",
+                            "intern",
+                            "entry",
+                            "junior",
+                            "mid",
+                            "senior",
+                            "lead",
+                            "manager",
+                            "director",
+                            "executive",
+                        ],
+                    )
+                ),
+                name="vacancy_seniority",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('salary_period__in', ['', 'hour', 'day', 'week', 'month', 'year', 'project'])), name='vacancy_salary_period'),
+            model_name="vacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("salary_period__in", ["", "hour", "day", "week", "month", "year", "project"])
+                ),
+                name="vacancy_salary_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'closed'])), name='vacancy_status'),
+            model_name="vacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["open", "closed"])), name="vacancy_status"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('salary_min__lte', models.F('salary_max')), ('salary_min', None), ('salary_max', None), _connector='OR'), name='vacancy_salary_range'),
+            model_name="vacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("salary_min__lte", models.F("salary_max")),
+                    ("salary_min", None),
+                    ("salary_max", None),
+                    _connector="OR",
+                ),
+                name="vacancy_salary_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('status', 'open')), models.Q(('closed_at__isnull', False), ('status', 'closed')), _connector='OR'), name='vacancy_closed_at'),
+            model_name="vacancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("status", "open")),
+                    models.Q(("closed_at__isnull", False), ("status", "closed")),
+                    _connector="OR",
+                ),
+                name="vacancy_closed_at",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rawposting',
-            index=models.Index(fields=['vacancy'], name='posting_by_vacancy'),
+            model_name="rawposting",
+            index=models.Index(fields=["vacancy"], name="posting_by_vacancy"),
         ),
         migrations.AddIndex(
-            model_name='rawposting',
-            index=models.Index(fields=['source', 'last_seen_at'], name='posting_seen'),
+            model_name="rawposting",
+            index=models.Index(fields=["source", "last_seen_at"], name="posting_seen"),
         ),
         migrations.AddIndex(
-            model_name='rawposting',
-            index=models.Index(fields=['identity_key'], name='posting_identity'),
+            model_name="rawposting",
+            index=models.Index(fields=["identity_key"], name="posting_identity"),
         ),
         migrations.AddIndex(
-            model_name='rawposting',
-            index=models.Index(condition=models.Q(('vendor_key', ''), _negated=True), fields=['vendor_key'], name='posting_vendor'),
+            model_name="rawposting",
+            index=models.Index(
+                condition=models.Q(("vendor_key", ""), _negated=True),
+                fields=["vendor_key"],
+                name="posting_vendor",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rawposting',
-            index=models.Index(django.db.models.functions.text.MD5('canonical_url'), condition=models.Q(('canonical_url', ''), _negated=True), name='posting_url'),
+            model_name="rawposting",
+            index=models.Index(
+                django.db.models.functions.text.MD5("canonical_url"),
+                condition=models.Q(("canonical_url", ""), _negated=True),
+                name="posting_url",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rawposting',
-            constraint=models.UniqueConstraint(fields=('source', 'source_posting_id'), name='posting_once'),
+            model_name="rawposting",
+            constraint=models.UniqueConstraint(fields=("source", "source_posting_id"), name="posting_once"),
         ),
         migrations.AddIndex(
-            model_name='vacancymark',
-            index=models.Index(condition=models.Q(('saved_at__isnull', False)), fields=['workspace', '-saved_at'], name='mark_saved'),
+            model_name="vacancymark",
+            index=models.Index(
+                condition=models.Q(("saved_at__isnull", False)),
+                fields=["workspace", "-saved_at"],
+                name="mark_saved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancymark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_vacancy', None), ('vacancy__isnull', False)), models.Q(('own_vacancy__isnull', False), ('vacancy', None)), _connector='OR'), name='mark_one_vacancy'),
+            model_name="vacancymark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("own_vacancy", None), ("vacancy__isnull", False)),
+                    models.Q(("own_vacancy__isnull", False), ("vacancy", None)),
+                    _connector="OR",
+                ),
+                name="mark_one_vacancy",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vacancymark',
-            constraint=models.UniqueConstraint(fields=('workspace', 'vacancy'), name='mark_once'),
+            model_name="vacancymark",
+            constraint=models.UniqueConstraint(fields=("workspace", "vacancy"), name="mark_once"),
         ),
         migrations.AddConstraint(
-            model_name='vacancymark',
-            constraint=models.UniqueConstraint(fields=('workspace', 'own_vacancy'), name='mark_own_once'),
+            model_name="vacancymark",
+            constraint=models.UniqueConstraint(fields=("workspace", "own_vacancy"), name="mark_own_once"),
         ),
         *(
             # Half the insert time of pglz, where the server was built with it (the embedded one is not).
@@ -392,7 +899,11 @@ class Migration(migrations.Migration):
             )
         ),
         catalogue(
-            "vacancies_company", "vacancies_source", "vacancies_sourcerun", "vacancies_vacancy", "vacancies_rawposting"
+            "vacancies_company",
+            "vacancies_source",
+            "vacancies_sourcerun",
+            "vacancies_vacancy",
+            "vacancies_rawposting",
         ),
         owned("vacancies_ownvacancy"),
         owned("vacancies_vacancymark"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -28,7 +29,7 @@ from apps.vacancies.normalise.visa import find_visa_sponsorship
 from apps.vacancies.sources.base import PostingDraft, PostingInvalid
 
 T = TypeVar("T")
-_SHORT = 300
+_SHORT, _LINE, _PLACES = 300, 1000, 200
 _URL = 2000
 _NO_PAY = Pay(minimum=None, maximum=None, currency="", period=None)
 
@@ -36,6 +37,7 @@ _NO_PAY = Pay(minimum=None, maximum=None, currency="", period=None)
 def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
     """Clean one draft. `now` (aware) bounds its dates. Raises PostingInvalid when no title or web address is left."""
     now = now or datetime.now(UTC)
+    draft = _bounded(draft)
     noted: dict[str, Provenance] = {}
     title = clean_title(draft.title)[:_SHORT]
     url = _web_address(draft.url)
@@ -98,6 +100,21 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
             text,
         ),
         field_sources=noted | _stated(draft, locations),
+    )
+
+
+def _bounded(draft: PostingDraft) -> PostingDraft:
+    """The draft with its lines cut to what a person might write: patterns are not run over a megabyte of title."""
+    lines = (draft.title, draft.company_name, draft.employment_type, draft.seniority, *draft.locations)
+    if max(map(len, lines)) <= _LINE and len(draft.locations) <= _PLACES:
+        return draft
+    return replace(
+        draft,
+        title=draft.title[:_LINE],
+        company_name=draft.company_name[:_LINE],
+        employment_type=draft.employment_type[:_LINE],
+        seniority=draft.seniority[:_LINE],
+        locations=tuple(text[:_LINE] for text in draft.locations[:_PLACES]),
     )
 
 

@@ -25,9 +25,13 @@ _NUMBER = r"\d{1,3}(?:[,.'’   ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:\s?(?:k|tsd\.?|mil)\b|\s?(?:lpa|lakhs?|lacs?)\b)"
 
 
+# Where an amount can begin at all; spares the longer alternatives at every letter of a sentence.
+_START = r"(?=[\d$€£₹¥₩₪₺₱₴฿]|(?-i:[A-Z]{2}|[A-Z]\$|Rs\.|z[łŁ]|K[čČ]))"
+
+
 def _amount(tag: str) -> str:
     return (
-        rf"(?P<pre{tag}>{_MARK}(?:\s?USD\b)?)?\s?(?<![\d.,])(?P<num{tag}>{_NUMBER})(?P<scale{tag}>{_SCALE})?"
+        rf"{_START}(?P<pre{tag}>{_MARK}(?:\s?USD\b)?)?\s?(?<![\d.,])(?P<num{tag}>{_NUMBER})(?P<scale{tag}>{_SCALE})?"
         rf"(?!\s?(?:million|billion|bn|mm|m|b|mn)\b)\+?(?:\s?(?P<post{tag}>{_MARK}))?"
     )
 
@@ -69,9 +73,9 @@ def read_pay(text: str) -> Pay | None:
     for part in re.split(r"\s*[•|;\n]\s*", text):
         if _OTHER_PAY.search(part) and not re.search(r"salary|base", part, re.I):
             continue
-        for pattern in (RANGE, SINGLE):
-            if (match := pattern.search(part)) and (pay := matched_pay(match, part, part)):
-                return pay
+        match = RANGE.search(part) or SINGLE.search(part)
+        if match and (pay := matched_pay(match, part, part)):
+            return pay
     return None
 
 

@@ -29,6 +29,7 @@ _STRONG = re.compile(
     r"\b(?:salary|base pay|pay range|compensation range|hourly rate|wage|gehalt|ote|pay rate|pay scale|base salary)\b",
     re.I,
 )
+_CLAUSE_END = re.compile(r"[.,;:()+]|\b(?:and|plus|with|for|based|depending|in)\b")
 _LEAST_YEARLY = 10_000
 _LONGEST_LINE = 1200
 
@@ -90,6 +91,9 @@ def _before(line: str, start: int) -> str:
 
 
 def _is_pay(before: str, heading: str, after: str) -> bool:
-    if _OTHER_MONEY.search(before[-90:]) or _OTHER_MONEY.match(after.lstrip(" ,.;:()-–/")[:25]):
+    """Whether the words around an amount call it pay, and none of those near it call it anything else."""
+    if _OTHER_MONEY.search(before[-90:]) or _OTHER_MONEY.search(
+        _CLAUSE_END.split(after[:40].lstrip(" ("), maxsplit=1)[0]
+    ):
         return False
     return bool(_CUE.search(before) or _CUE.search(heading) or (read_period(after[:14]) and len(before) < 30))

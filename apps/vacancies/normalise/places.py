@@ -96,12 +96,12 @@ def _with_claim(places: tuple[Place, ...], claim: AddressClaim, text: str) -> tu
         or fold(read.text).startswith(("remote", "anywhere"))
         or read.region in _WORLD_BY_NAME
     ):
-        scope = read.remote_scope or where.country
-        return (
-            replace(
-                read, country=where.country if scope == where.country else read.country, remote_scope=scope
-            ),
-        )
+        world = _WORLD_BY_NAME.get(where.region, "")
+        scope = read.remote_scope or where.country or world
+        if scope not in {where.country, world}:
+            return places
+        region = read.region or (where.region if world else "")
+        return (replace(read, country=where.country, region=region, remote_scope=scope),)
     return (replace(where, text=read.text, region=where.region or read.region),)
 
 

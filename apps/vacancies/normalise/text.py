@@ -75,7 +75,8 @@ def to_text(sanitised: str) -> str:
         if between in {"", " "}:
             pending += between
             continue
-        if line := " ".join(pending.split()):
+        line = " ".join(pending.split()) if "  " in pending or "\n" in pending else pending.strip()
+        if line:
             _add_line(lines, bullet + line)
             bullet = ""
         pending = ""

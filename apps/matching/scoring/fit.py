@@ -25,7 +25,7 @@ from apps.matching.scoring.parts import (
     skills_ratio,
 )
 from apps.matching.scoring.resume import ResumeFacts
-from apps.matching.scoring.skills import is_soft
+from apps.matching.scoring.skills import is_soft, name_of
 from apps.matching.scoring.titles import TitleGraph, default_graph
 from apps.matching.scoring.vacancy import VacancyFacts
 from apps.vacancies import lexicon
@@ -148,7 +148,7 @@ def _edits(resume: ResumeFacts, vacancy: VacancyFacts) -> list[Edit]:
     for slug in (*vacancy.skills_must, *vacancy.skills_nice):
         if is_soft(slug):
             continue
-        name = lexicon.name_of(slug)
+        name = name_of(slug)
         if slug not in resume.skills.years:
             edits.append(Edit("add_skill", slug, f"List {name} among your skills, if you have it"))
         elif slug not in resume.skills.shown and slug in lexicon.skills_in(name):

@@ -23,8 +23,8 @@ from apps.matching.scoring import (
     score,
     vacancy_facts,
 )
+from apps.matching.scoring.fit import PARTS, asked_by, weights_for
 from apps.matching.scoring.match import BANDS
-from apps.matching.scoring.score import PARTS, asked_by, weights_for
 from apps.resumes.content import ResumeContent, WorkExperience, empty_content, empty_education, empty_work
 from apps.vacancies import lexicon
 
@@ -303,7 +303,7 @@ _PRINT = """
 import sys
 sys.path[:0] = [{root!r}, {here!r}]
 import json, dataclasses
-from test_scoring_score import engineer, posting, TODAY
+from test_scoring_fit import engineer, posting, TODAY
 from apps.matching.scoring import Wishes, resume_facts, score
 match = score(resume_facts(engineer(), TODAY), posting(), Wishes(salary_floor=1, currency="EUR", countries=("DE", "AT")))
 print(json.dumps(dataclasses.asdict(match)))

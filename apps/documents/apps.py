@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    """Files, checked by content."""
+
+    name = "apps.documents"
+    label = "documents"

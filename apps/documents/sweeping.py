@@ -1,0 +1,42 @@
+"""Removes bytes that no row owns: an upload died between its bytes and its row, or a delete between row and bytes."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from apps.core.db import as_system
+from apps.documents.models import Document
+
+DAY = 24 * 3600.0
+BATCH = 500
+
+
+def sweep_orphans(*, older_than: float = DAY) -> int:
+    """Delete blobs without a row, and torn writes, that are `older_than` seconds old; answers how many."""
+    root, removed = Path(settings.BLOB_ROOT), 0
+    paths = _old_files(root, time.time() - older_than)
+    while batch := list(itertools.islice(paths, BATCH)):
+        keys = {path.relative_to(root).as_posix(): path for path in batch}
+        with as_system():
+            owned = set(Document.objects.filter(blob_key__in=list(keys)).values_list("blob_key", flat=True))
+        for key, path in keys.items():
+            if key not in owned:
+                path.unlink(missing_ok=True)
+                removed += 1
+    return removed
+
+
+def _old_files(root: Path, before: float) -> Iterator[Path]:
+    """Files at `<workspace>/<2 hex>/<name>`, temporary ones too; one that vanishes meanwhile is passed over."""
+    for path in root.glob("*/*/*"):
+        try:
+            is_old = path.is_file() and path.stat().st_mtime < before
+        except FileNotFoundError:
+            continue
+        if is_old:
+            yield path

@@ -1,0 +1,64 @@
+"""`resumes/{id}/matches/`"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from apps.core.api.operations import refuse_unknown_query
+from apps.core.api.viewsets import FootholdViewSet, operation
+from apps.matching import facts
+from apps.matching.api.filters import MatchFilterSet
+from apps.matching.api.serializers import VacancyMatchSerializer
+from apps.matching.scoring import Wishes
+from apps.matching.selectors import MatchListing
+from apps.resumes.selectors import get_resume
+from apps.vacancies import querysets
+from apps.vacancies.models import Vacancy
+from apps.vacancies.selectors import marks_of
+
+
+class ResumeMatchViewSet(FootholdViewSet):
+    """The best open vacancies for a resume."""
+
+    noun = "ResumeMatch"
+    noun_plural = "ResumeMatches"
+    tags = ("resumes",)
+    # Vacancies of the catalogue have no workspace; own rows are narrowed by `querysets.own` and by the policy.
+    scoped_by_workspace = False
+    queryset = Vacancy.objects.all()
+    serializer_class = VacancyMatchSerializer
+    filterset_class = MatchFilterSet
+    # The one order there is; cursors carry it.
+    ordering = "-score"
+
+    @operation(many=True, response=VacancyMatchSerializer)
+    def list(self, request: Request, *, pk: UUID) -> Response:
+        """Open vacancies of the catalogue and of the workspace, best first, each with the reasons for its score.
+
+        About a thousand candidates (same occupation, rarest skills) are scored. `country` and `remote` also count as
+        wishes: what lies elsewhere loses points or is blocked.
+        """
+        refuse_unknown_query(request, self.known_query_parameters())
+        page = self.paginate_queryset(self.matches(pk))  # type: ignore[arg-type]
+        marks = marks_of([row.vacancy for row in page or []], self.caller)
+        context = {**self.get_serializer_context(), "marks": marks}
+        return self.get_paginated_response(VacancyMatchSerializer(page, many=True, context=context).data)
+
+    def matches(self, resume_id: UUID) -> MatchListing:
+        version = get_resume(resume_id=resume_id, caller=self.caller).current_version
+        asked = self.asked()
+        country, remote = asked["country"], asked["remote"]
+        return MatchListing(
+            resume=facts.of_resume(version.pk, version.content, timezone.now().date()),
+            catalogue=self.filter_queryset(querysets.catalogue()),
+            own=self.filter_queryset(querysets.own(self.caller.workspace_id)),
+            wishes=Wishes(
+                countries=(country.upper(),) if country else (),
+                remote=("remote" if remote == "remote" else "any") if remote else None,
+            ),
+            least=int(asked["min_score"] or 0),
+        )

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class ResumesConfig(AppConfig):
+    """One true resume, its versions and its files."""
+
+    name = "apps.resumes"
+    label = "resumes"
+
+    def ready(self) -> None:
+        from apps.resumes import jobs  # noqa: F401 - registers its kinds of work

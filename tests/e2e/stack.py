@@ -1,0 +1,112 @@
+"""The product as `make run` starts it, for tests that talk to it from outside."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROOT = Path(__file__).resolve().parents[2]
+# What the surrounding test run is set to, and the stack must not see.
+OURS = ("DATABASE_", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "PYTEST", "SECRET_KEY", "FIELD_KEYS", "VAR_DIR", "PORT")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(condition: Callable[[], object], what: str, *, patience: float = 180.0) -> None:
+    """Poll until `condition` holds; a generous end, so that a hung stack fails the test instead of the run."""
+    deadline = time.monotonic() + patience
+    while not condition():
+        assert time.monotonic() < deadline, what
+        time.sleep(0.1)
+
+
+class Stack:
+    """A launcher on a free port with a VAR_DIR of its own; `with` starts it and ends it."""
+
+    def __init__(self, var_dir: Path, **environment: str) -> None:
+        self.var_dir, self.port = var_dir, free_port()
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+        self.environment = {
+            **kept,
+            "VAR_DIR": str(var_dir),
+            "PORT": str(self.port),
+            "WEB_WORKERS": "1",
+            "DJANGO_SETTINGS_MODULE": "project.settings.dev",
+            **environment,
+        }
+        self.lines: list[str] = []
+        self.process: subprocess.Popen[str] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        return "".join(self.lines)
+
+    def __enter__(self) -> Self:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "project.launcher", "run"],
+            cwd=ROOT,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        threading.Thread(target=self._read, args=[self.process], daemon=True).start()
+        process = self.process
+        wait_for(lambda: "Foothold is ready" in self.log or process.poll() is not None, "it is never ready")
+        assert process.poll() is None, self.log
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self.process is not None
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
+    def _read(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        self.lines.extend(process.stdout)
+
+    def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """`manage.py …`, as somebody would beside a running stack."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        try:
+            with urllib.request.urlopen(self.url + path, timeout=20) as answer:
+                return int(answer.status), answer.read()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read()

@@ -1,0 +1,96 @@
+"""The main job on the real stack: real boards, real files, the typed client, from Node.
+
+One stack a module: the launcher on a free port, with a VAR_DIR of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from apps.resumes.parsing import parse
+from tests.e2e.stack import ROOT, Stack
+
+pytestmark = [pytest.mark.stack, pytest.mark.shared, pytest.mark.node]
+CLIENT = ROOT / "frontend-types"
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with Stack(tmp_path_factory.mktemp("stack") / "var") as running:
+        yield running
+
+
+def boards(data: Path) -> list[tuple[str, Path]]:
+    return [
+        (kind, path) for kind in ("greenhouse", "lever", "ashby") for path in sorted((data / "feeds" / kind).iterdir())
+    ]
+
+
+def ingest(stack: Stack, kind: str, path: Path, *more: str) -> dict[str, Any]:
+    name = path.name.split(".")[0]
+    done = stack.manage("ingest", kind, name, "--from", str(path), "--company", name.split("_")[0].title(), "--json", *more)
+    assert done.returncode == 0, done.stderr
+    summary: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return summary
+
+
+def test_every_recorded_board_is_read_once(stack: Stack, shared_data: Path) -> None:
+    first = [ingest(stack, kind, path) for kind, path in boards(shared_data)]
+    assert sum(summary["seen"] for summary in first) > 600
+    assert [summary["refused"] for summary in first] == [0] * len(first)
+    again = [ingest(stack, kind, path, "--background") for kind, path in boards(shared_data)]
+    for summary in again:
+        assert (summary["created"], summary["changed"], summary["merged"]) == (0, 0, 0), summary
+        assert summary["unchanged"] == summary["seen"]
+
+
+def test_the_typed_client_does_the_main_job(stack: Stack, shared_data: Path, tmp_path: Path) -> None:
+    if not (CLIENT / "node_modules").is_dir():
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=CLIENT, check=True)
+    done = subprocess.run(
+        ["npm", "run", "--silent", "test:server"],
+        cwd=CLIENT,
+        env={
+            **os.environ,
+            "FOOTHOLD_URL": stack.url,
+            "FOOTHOLD_DATA": str(shared_data),
+            "FOOTHOLD_OUT": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr + stack.log[-4000:]
+    says_the_same(json.loads((tmp_path / "tailored.json").read_text()), (tmp_path / "tailored.pdf").read_bytes())
+
+
+def says_the_same(wanted: dict[str, Any], pdf: bytes) -> None:
+    """The text layer of the tailored PDF parses to the facts that the tailored resume holds."""
+    found = parse(pdf, filename="tailored.pdf").content
+    assert found["contact_info"]["full_name"] == wanted["contact_info"]["full_name"]
+    assert found["contact_info"]["email"] == wanted["contact_info"]["email"]
+
+    def jobs(content: Any) -> list[tuple[str, ...]]:
+        return [
+            (job["company"], job["position"], job["start_date"][:7], "" if job["is_current"] else job["end_date"][:7])
+            for job in content["work_experience"]
+        ]
+
+    assert jobs(found) == jobs(wanted)
+    assert [school["institution"] for school in found["education"]] == [
+        school["institution"] for school in wanted["education"]
+    ]
+    bullets = ["".join(b.split()) for job in wanted["work_experience"] for b in job["responsibilities"]]
+    text = "".join(bullet for job in found["work_experience"] for b in job["responsibilities"] for bullet in b.split())
+    for bullet in bullets:
+        assert bullet in text
+
+
