@@ -51,7 +51,9 @@ def score(shared: Path, name: str, *, pattern: str = "*.yaml") -> None:
             (truth / path.name).write_bytes(path.read_bytes())
         print(f"== {name}")
         parse_folder(folder, out)
-        subprocess.run([sys.executable, str(shared / "accept" / "resume_score.py"), str(truth), str(out)], check=True)
+        subprocess.run(
+            [sys.executable, str(shared / "accept" / "resume_score.py"), str(truth), str(out)], check=True
+        )
 
 
 def speed(folder: Path) -> None:

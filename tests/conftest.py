@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def has_node() -> bool:
     return tuple(int(part) for part in re.findall(r"\d+", version)[:2]) >= (20, 19)
 
 
-NEEDS = {
+NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "shared": ("the recorded data of ../shared", lambda: (SHARED / "data").is_dir()),
     "node": ("Node 20.19 or newer", has_node),
 }

@@ -9,6 +9,7 @@ from django.db import models
 from apps.applications import workflow
 from apps.applications.workflow import State
 from apps.core.models import OwnedModel
+from apps.resumes.models import ResumeVersion
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 
@@ -22,6 +23,9 @@ class Application(OwnedModel):
     # RESTRICT, not PROTECT: erasing the whole workspace takes both.
     own_vacancy = models.ForeignKey(
         OwnVacancy, on_delete=models.RESTRICT, null=True, blank=True, related_name="applications"
+    )
+    resume_version = models.ForeignKey(
+        ResumeVersion, on_delete=models.SET_NULL, null=True, blank=True, related_name="applications"
     )
     state = models.CharField(max_length=12, choices=workflow.CHOICES, default=State.SAVED.value)
     archived_from = models.CharField(max_length=12, choices=workflow.INITIAL_CHOICES, blank=True, default="")

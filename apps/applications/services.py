@@ -15,9 +15,10 @@ from apps.applications.selectors import get_application
 from apps.applications.workflow import State
 from apps.core.caller import Caller
 from apps.core.db import atomic
-from apps.core.errors import Conflict, FieldError, ValidationFailed
+from apps.core.errors import Conflict, FieldError, NotFound, ValidationFailed
 from apps.events.models import Event
 from apps.events.services import publish
+from apps.resumes.models import Resume
 from apps.vacancies.models import OwnVacancy
 from apps.vacancies.selectors import get_vacancy
 from apps.vacancies.services import create_own_vacancy, mark_applied
@@ -30,11 +31,12 @@ def create_application(
     typed_in: dict[str, Any] | None = None,
     state: State = State.SAVED,
     applied_at: datetime | None = None,
+    resume_version_id: UUID | None = None,
     note: str = "",
 ) -> Application:
     """An application for a vacancy that is known, or for one `typed_in` (as `create_own_vacancy` takes it).
 
-    Raises NotFound for a vacancy the caller cannot see, Conflict when the workspace has an application for it.
+    Raises NotFound for a vacancy or a resume the caller cannot see, Conflict when the workspace has an application for it.
     """
     now = timezone.now()
     applied_at = _first_applied_at(state, applied_at, now)
@@ -45,6 +47,7 @@ def create_application(
             if vacancy_id is not None
             else create_own_vacancy(caller=caller, **(typed_in or {}))
         )
+        _hold_resume_version(resume_version_id, caller)
         is_own = isinstance(vacancy, OwnVacancy)
         application = Application(
             workspace_id=caller.workspace_id,
@@ -52,6 +55,7 @@ def create_application(
             state_changed_at=applied_at if state is State.APPLIED and applied_at else now,
             applied_at=applied_at,
             note=note,
+            resume_version_id=resume_version_id,
             created_by_id=caller.user_id,
             **{"own_vacancy" if is_own else "vacancy": vacancy},
         )
@@ -97,12 +101,14 @@ def transition_application(
 
 
 def update_application(*, application_id: UUID, caller: Caller, changes: dict[str, Any]) -> Application:
-    """Change the note."""
+    """Change `note` or `resume_version_id`. Raises NotFound for a resume the caller cannot see."""
     with atomic():
         application = get_application(application_id=application_id, caller=caller, lock=True)
         changed = [name for name, value in changes.items() if getattr(application, name) != value]
         if not changed:
             return application
+        if "resume_version_id" in changed:
+            _hold_resume_version(changes["resume_version_id"], caller)
         for name in changed:
             setattr(application, name, changes[name])
         application.save()
@@ -133,6 +139,16 @@ def _insert(application: Application) -> None:
             f"There is an application for this vacancy already: {twin.pk}.",
             errors=[FieldError("vacancy_id", "exists", str(twin.pk))],
         ) from None
+
+
+def _hold_resume_version(version_id: UUID | None, caller: Caller) -> None:
+    """Keep its resume from being deleted until this is committed. Raises NotFound for one of another workspace."""
+    if version_id is None:
+        return
+    rows = Resume.objects.filter(workspace_id=caller.workspace_id, versions__pk=version_id)
+    if rows.select_for_update(of=("self",), no_key=True).first() is None:
+        detail = "There is no such version of a resume."
+        raise NotFound(detail, errors=[FieldError("resume_version_id", "not_found", detail)])
 
 
 def _set_applied_at(application: Application, caller: Caller, at: datetime | None) -> None:

@@ -27,7 +27,9 @@ class Link:
 
 def link_to(document: Document, caller: Caller) -> Link:
     token = signing.dumps(
-        {"d": document.pk.hex, "w": caller.workspace_id.hex, "u": caller.user_id.hex}, salt=_SALT, compress=False
+        {"d": document.pk.hex, "w": caller.workspace_id.hex, "u": caller.user_id.hex},
+        salt=_SALT,
+        compress=False,
     )
     return Link(f"/files/{token}/", timezone.now() + LIFETIME)
 

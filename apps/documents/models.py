@@ -25,7 +25,9 @@ class Document(OwnedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=["upload", "render", "letter"]), name="document_kind")
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["upload", "render", "letter"]), name="document_kind"
+            )
         ]
         indexes = [models.Index(fields=["workspace", "-created_at", "-id"], name="document_newest")]
 

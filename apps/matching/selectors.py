@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -44,7 +45,7 @@ class MatchListing:
         catalogue: QuerySet[Vacancy],
         own: QuerySet[OwnVacancy],
         wishes: Wishes,
-        least: int,
+        least: Decimal,
     ) -> None:
         self.resume, self.wishes = resume, wishes
         found = [*candidates.of_catalogue(catalogue, resume), *candidates.of_workspace(own)]

@@ -54,13 +54,12 @@ class Fitted:
 
 def fit(content: ResumeContent) -> Fitted:
     """`content` without characters that cannot be kept, texts and lists cut to their bounds."""
-    fitted = Fitted(content)
-    kept = {name: value if name == "extra" else _fit(value, name, fitted.cut) for name, value in content.items()}
-    kept["extra"] = [extra for extra in content["extra"] if not fault_of_json(extra["json"])][:EXTRAS]
-    if len(kept["extra"]) < len(content["extra"]):
-        fitted.cut.append("extra")
-    fitted.content = cast(ResumeContent, kept)
-    return fitted
+    cut: list[str] = []
+    kept = {name: value if name == "extra" else _fit(value, name, cut) for name, value in content.items()}
+    extra = [entry for entry in content["extra"] if not fault_of_json(entry["json"])][:EXTRAS]
+    if len(extra) < len(content["extra"]):
+        cut.append("extra")
+    return Fitted(cast(ResumeContent, {**kept, "extra": extra}), cut)
 
 
 def _fit(value: Any, path: str, cut: list[str]) -> Any:

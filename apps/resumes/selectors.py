@@ -8,6 +8,7 @@ from apps.core.caller import Caller
 from apps.core.errors import NotFound
 from apps.resumes.diff import Change, diff
 from apps.resumes.models import Resume, ResumeVersion
+from apps.resumes.shape import ordered
 
 
 def get_resume(*, resume_id: UUID, caller: Caller, lock: bool = False) -> Resume:
@@ -35,11 +36,4 @@ def get_version(*, resume_id: UUID, caller: Caller, number: int) -> ResumeVersio
 def diff_versions(*, resume_id: UUID, caller: Caller, before: int, after: int) -> list[Change]:
     """What changed from one version to another. Raises NotFound."""
     old, new = (get_version(resume_id=resume_id, caller=caller, number=number) for number in (before, after))
-    return diff(*({"title": v.title, "language": v.language, **in_order(v.content)} for v in (old, new)))
-
-
-def in_order(content: dict[str, object]) -> dict[str, object]:
-    """Content with its keys as `ResumeContent` has them: jsonb gives them back by length."""
-    from apps.resumes.order import ordered
-
-    return ordered(content)
+    return diff(*({"title": v.title, "language": v.language, **ordered(v.content)} for v in (old, new)))

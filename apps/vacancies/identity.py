@@ -26,8 +26,7 @@ DecisionKind = Literal["same", "repost", "new"]
 
 PERMUTATIONS = 128
 _SEED = 20_261
-_SHINGLE = 4
-_FEWEST_WORDS = 60  # below this a text is a teaser: too little to tell copies by
+_FEWEST_RUNS = 60  # below this a text is a teaser: too little to tell copies by
 _COPY = 0.80  # estimated Jaccard from which two texts are one; the estimate's error is about 0.04 there
 _ABOUT_THE_SAME_TIME = timedelta(days=60)
 _TITLES_ALIKE = 90
@@ -42,7 +41,6 @@ _OWN_ADDRESS = re.compile(
     r"(?<!\d)(?!20[123]\d(?!\d))\d{4,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.I
 )  # a year is no id
 _APPLY_TAIL = re.compile(r"/(?:apply|application|apply-now|thanks)/*$", re.I)
-_WORD = re.compile(r"\w+")
 _GLOBAL_IDS = frozenset(
     {"greenhouse", "lever", "ashby"}
 )  # an id of theirs names one posting whatever the board
@@ -180,15 +178,15 @@ def fingerprint(posting: Posting, *, is_closed: bool = False) -> Fingerprint:
 
 
 def shingles(text: str) -> list[str]:
-    """Runs of four words, lower case. Repeated runs are kept: the hash takes each once."""
-    words = _WORD.findall(text.lower())
-    return [" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
+    """Runs of three words, lower case. Repeated runs are kept: the hash takes each once."""
+    words = text.lower().split()
+    return list(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
 
 
 def minhash(text: str) -> tuple[int, ...]:
-    """128 minima as unsigned 32-bit numbers; empty for a text of fewer than 60 words."""
+    """128 minima as unsigned 32-bit numbers; empty for a text of about 60 words or fewer."""
     runs = shingles(text)
-    if len(runs) < _FEWEST_WORDS - _SHINGLE + 1:
+    if len(runs) < _FEWEST_RUNS:
         return ()
     hashed = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     hashed.update(runs)

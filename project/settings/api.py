@@ -51,6 +51,10 @@ SPECTACULAR_SETTINGS = {
         "apps.core.api.schema_hooks.problems_everywhere",
     ],
     "ENUM_NAME_OVERRIDES": {
+        "VacancyOrigin": ["catalogue", "own"],
+        "ResumeOrigin": "apps.resumes.models.Resume.Origin",
+        "ResumeVersionReason": "apps.resumes.models.ResumeVersion.Reason",
+        "DocumentKind": "apps.documents.models.Document.Kind",
         "TaskStatus": "apps.jobs.models.Status",
         "Role": "apps.accounts.models.Role",
         "WorkspaceKind": "apps.accounts.models.Workspace.Kind",

@@ -8,7 +8,11 @@ from tests.factories.accounts import Person
 
 JSON = "application/json"
 BASE = "/api/v1/applications/"
-TYPED_IN = {"title": "Glass Blower", "company_name": "Amber Kiln Ltd", "url": "https://kiln.example.com/jobs/7"}
+TYPED_IN = {
+    "title": "Glass Blower",
+    "company_name": "Amber Kiln Ltd",
+    "url": "https://kiln.example.com/jobs/7",
+}
 
 
 def begin(person: Person, **body: Any) -> dict[str, Any]:

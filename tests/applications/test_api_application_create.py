@@ -32,7 +32,11 @@ def test_a_vacancy_typed_in_answers_the_whole_application(member: Person) -> Non
     assert stored == body
     listed = next(iter(member.client.get("/api/v1/vacancies/").json()["results"]))
     assert body.pop("vacancy") == listed
-    assert (listed["title"], listed["company"]["name"], listed["origin"]) == ("Glass Blower", "Amber Kiln Ltd", "own")
+    assert (listed["title"], listed["company"]["name"], listed["origin"]) == (
+        "Glass Blower",
+        "Amber Kiln Ltd",
+        "own",
+    )
     for stamp in ("id", "state_changed_at", "created_at", "updated_at"):
         assert body.pop(stamp)
     assert body == {

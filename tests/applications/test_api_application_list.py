@@ -111,7 +111,7 @@ def test_the_number_of_queries_does_not_grow(member: Person) -> None:
     counts = []
     for rows in (1, 5, 20):
         while member.client.get(BASE).json()["count"] < rows:
-            make_application(member, typed_in=None, state=State.APPLIED)
+            make_application(member, state=State.APPLIED)
             if member.client.get(BASE).json()["count"] < rows:
                 begin(member)
         with CaptureQueriesContext(connections["default"]) as captured:

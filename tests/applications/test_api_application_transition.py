@@ -46,7 +46,9 @@ def test_a_step_of_the_table(member: Person, before: State, to: State) -> None:
     assert body["state"] == to
     assert body["allowed"] == list(workflow.allowed(to, before))
     assert body["applied_at"] == body["vacancy"]["applied_at"]
-    assert (body["applied_at"] is not None) == (to is State.APPLIED or (before is State.APPLIED and to is not State.SAVED))
+    assert (body["applied_at"] is not None) == (
+        to is State.APPLIED or (before is State.APPLIED and to is not State.SAVED)
+    )
 
 
 @pytest.mark.parametrize(("before", "to"), NO_STEPS)

@@ -110,7 +110,9 @@ def test_the_policies_hold_with_the_viewset_away(member: Person, stranger: Perso
         assert Application.objects.filter(pk=application.pk).update(note="mine") == 0
 
 
-def test_erasing_a_workspace_takes_its_applications_and_their_vacancies(member: Person, stranger: Person) -> None:
+def test_erasing_a_workspace_takes_its_applications_and_their_vacancies(
+    member: Person, stranger: Person
+) -> None:
     begin(member)
     make_application(member)
     kept = make_application(stranger)

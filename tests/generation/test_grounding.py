@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from itertools import permutations
 from random import Random
 from typing import TypeVar
 
@@ -306,6 +307,20 @@ def test_a_job_told_twice_is_refused() -> None:
     draft = ottilie()
     draft["work_experience"].append(copy.deepcopy(draft["work_experience"][0]))
     assert {one.claim_path.rsplit(".", 1)[0] for one in judge(draft).unsupported} >= {"work_experience.3"}
+
+
+def test_twin_entries_are_told_apart_by_what_they_say() -> None:
+    source = ottilie()
+    twins = []
+    for lines in (["Rang bells. Swept floors."], ["Rang bells.", "Lit lamps."], ["Swept floors."]):
+        job = empty_work()
+        job["company"], job["responsibilities"] = "Moth Abbey", lines
+        twins.append(job)
+    source["work_experience"] = twins
+    for order in permutations(twins):
+        draft = copy.deepcopy(source)
+        draft["work_experience"] = list(order)
+        assert verify(ResumeDraft(draft), facts_of(source)).unsupported == ()
 
 
 @pytest.mark.parametrize(

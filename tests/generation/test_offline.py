@@ -19,6 +19,7 @@ from apps.generation.grounding import ResumeDraft, VacancyBrief, facts_of, verif
 from apps.generation.grounding.sentences import selected, sentences
 from apps.generation.offline import Length, Tailored, tailor
 from apps.resumes.content import ResumeContent, empty_content, empty_education, empty_project, empty_work
+from apps.resumes.parsing import parse
 from tests.generation.people import ottilie
 from tests.matching.rendercv import load_resume
 
@@ -240,3 +241,18 @@ def test_invented_resumes_of_every_trade_are_tailored_and_grounded(shared_data: 
         tailored: Tailored = tailor(source, STREAMING, length=length, today=TODAY)
         assert len(tailored.content["work_experience"]) == len(source["work_experience"])
         assert tailored.evidence, path.name
+
+
+@pytest.mark.shared
+def test_parsed_files_are_tailored_and_grounded(shared_data: Path) -> None:
+    """What the parser really reads out of files, with its slips: nothing of it may make the writer say more."""
+    paths = [
+        path
+        for path in sorted((shared_data / "resumes_invented" / "pdf").glob("*.pdf"))
+        if "_scan" not in path.name
+    ]
+    assert len(paths) >= 10
+    for path in paths:
+        source = parse(path.read_bytes(), filename=path.name).content
+        for length in LENGTHS:
+            assert tailor(source, STREAMING, length=length, today=TODAY).evidence, path.name

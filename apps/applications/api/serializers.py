@@ -22,11 +22,13 @@ class ApplicationSerializer(StrictModelSerializer[Application]):
     vacancy = VacancySummarySerializer(source="any_vacancy", read_only=True)
     state = serializers.ChoiceField(choices=workflow.CHOICES, read_only=True)
     allowed = serializers.ListField(child=serializers.ChoiceField(choices=workflow.CHOICES), read_only=True)
+    resume_version_id = serializers.UUIDField(allow_null=True, read_only=True)
 
     class Meta:
         model = Application
         fields = (
-            "id", "vacancy", "state", "allowed", "state_changed_at", "applied_at", "note", "created_at", "updated_at",
+            "id", "vacancy", "state", "allowed", "state_changed_at", "applied_at", "note", "resume_version_id",
+            "created_at", "updated_at",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -38,6 +40,9 @@ class CreateApplicationRequest(StrictSerializer):
     title = serializers.CharField(max_length=300, required=False)
     company_name = serializers.CharField(max_length=200, required=False)
     url = serializers.URLField(max_length=2000, required=False)
+    resume_version_id = serializers.UUIDField(
+        required=False, help_text="The state of a resume that was sent."
+    )
     note = serializers.CharField(max_length=LONGEST_NOTE, allow_blank=True, default="")
     state = serializers.ChoiceField(
         choices=workflow.INITIAL_CHOICES, default=State.SAVED.value, help_text="Where it stands already."
@@ -66,6 +71,7 @@ class UpdateApplicationRequest(StrictSerializer):
     """Only what is given changes."""
 
     note = serializers.CharField(max_length=LONGEST_NOTE, allow_blank=True, required=False)
+    resume_version_id = serializers.UUIDField(allow_null=True, required=False)
 
 
 class TransitionApplicationRequest(StrictSerializer):

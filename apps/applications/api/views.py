@@ -67,7 +67,7 @@ class ApplicationViewSet(Listed, Retrieved, FootholdViewSet):
         concurrent=True,
     )
     def partial_update(self, request: Request, *, pk: UUID, data: dict[str, Any]) -> Response:
-        """Change what is noted on it. Its state changes by `transition`."""
+        """Change its note or which resume was sent. Its state changes by `transition`."""
         self.locked_and_matched()
         row = services.update_application(application_id=pk, caller=self.caller, changes=data)
         return Response(self.present(row))

@@ -6,8 +6,6 @@ from django.db import migrations, models
 import apps.core.models
 from apps.core.db.policies import owned
 
-import apps.core.models
-
 
 class Migration(migrations.Migration):
     initial = True

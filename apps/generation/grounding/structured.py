@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from apps.generation.grounding.facts import PERSON, VACANCY, Fact, extra_text
+from apps.generation.grounding.pairing import agrees, paired, same, source_values
 from apps.generation.grounding.prose import Finding, Sources, check_bullet, check_prose, phrases_of
 from apps.generation.grounding.sentences import sentences
 from apps.generation.grounding.shapes import (
@@ -25,20 +25,6 @@ from apps.resumes.content import ResumeContent
 from apps.vacancies import lexicon
 
 
-class _Distance(NamedTuple):
-    """How far a drafted entry is from one of the source; compared in this order, smaller is nearer."""
-
-    differing: int
-    unknown_lines: int
-    omitted: int
-    agreeing: int
-    """Counted downwards: -3 is three fields that agree."""
-
-    @property
-    def is_stranger(self) -> bool:
-        return bool(self.differing) and not self.agreeing
-
-
 def check_resume(draft: ResumeContent, sources: Sources) -> Iterator[Finding]:
     """Findings for every field of `draft`, in the order of the page."""
     yield from _check_contact(draft, sources)
@@ -50,14 +36,10 @@ def check_resume(draft: ResumeContent, sources: Sources) -> Iterator[Finding]:
     yield from _check_extra(draft, sources)
 
 
-def _same(left: str, right: str) -> bool:
-    return fold(left).split() == fold(right).split()
-
-
 def _whole(claim: str, path: str, candidates: Iterable[Fact], kind: Kind, reason: str) -> Finding:
     """A value that must be one of the candidates as it stands."""
     for fact in candidates:
-        if _same(fact.text, claim):
+        if same(fact.text, claim):
             return (Evidence(claim, fact.path, fact.text, path),), ()
     return (), (Unsupported(claim, reason, kind, path),)
 
@@ -94,61 +76,13 @@ def _check_contact(draft: ResumeContent, sources: Sources) -> Iterator[Finding]:
 def _check_section(draft: ResumeContent, section: str, sources: Sources) -> Iterator[Finding]:
     """Each drafted entry is one entry of the source, and no two are the same one: the nearest pairs go together."""
     drafted = entries(draft, section)
-    names = [entry for entry in sources.by_entry if entry.startswith(f"{section}.")]
-    pairs = sorted(
-        (_distance(entry, section, name, sources), index, name)
-        for index, entry in enumerate(drafted)
-        if _says_something(entry, section)
-        for name in names
-    )
-    chosen: dict[int, str] = {}
-    for distance, index, name in pairs:
-        if index not in chosen and name not in chosen.values() and not distance.is_stranger:
-            chosen[index] = name
+    chosen = paired(drafted, section, sources)
     for index, entry in enumerate(drafted):
         path = f"{section}.{index}"
         if index in chosen:
             yield from _check_entry(entry, section, path, chosen[index], sources)
         else:
             yield from _foreign(entry, section, path)
-
-
-def _says_something(entry: Entry, section: str) -> bool:
-    return any(
-        value_of(entry, field) if field.form in ("value", "date", "flag") else any(lines_of(entry, field))
-        for field in SECTIONS[section]
-    )
-
-
-def _source_values(sources: Sources, name: str) -> dict[str, Fact]:
-    """The facts of an entry by the rest of their path: `company`, `skills.0`."""
-    return {fact.path.removeprefix(f"{name}."): fact for fact in sources.by_entry[name]}
-
-
-def _distance(entry: Entry, section: str, name: str, sources: Sources) -> _Distance:
-    facts = _source_values(sources, name)
-    known = {fact.text for fact in sources.by_entry[name]}
-    differing = unknown = omitted = agreeing = 0
-    for field in SECTIONS[section]:
-        if field.form not in ("value", "date", "flag"):
-            unknown += sum(line.strip() not in known for _, line in lines_of(entry, field))
-            continue
-        drafted, source = value_of(entry, field), facts[field.name].text if field.name in facts else ""
-        fits = _agrees(field, drafted, source)
-        differing += not fits
-        omitted += bool(source and not drafted)
-        agreeing -= bool(drafted and fits)
-    return _Distance(differing, unknown, omitted, agreeing)
-
-
-def _agrees(field: Field, drafted: str, source: str) -> bool:
-    if field.form == "flag":
-        return drafted == source
-    if not drafted:
-        return not (field.stays and source)
-    if field.form == "date":
-        return drafted == source or source.startswith(f"{drafted}-")
-    return drafted == source if field.kind == "link" else _same(drafted, source)
 
 
 def _foreign(entry: Entry, section: str, path: str) -> Iterator[Finding]:
@@ -166,7 +100,7 @@ def _foreign(entry: Entry, section: str, path: str) -> Iterator[Finding]:
 
 
 def _check_entry(entry: Entry, section: str, path: str, source: str, sources: Sources) -> Iterator[Finding]:
-    facts = _source_values(sources, source)
+    facts = source_values(sources, source)
     for field in SECTIONS[section]:
         if field.form in ("value", "date", "flag"):
             yield _check_value(entry, field, path, facts.get(field.name))
@@ -181,7 +115,7 @@ def _check_entry(entry: Entry, section: str, path: str, source: str, sources: So
 
 def _check_value(entry: Entry, field: Field, path: str, fact: Fact | None) -> Finding:
     value, place = value_of(entry, field), f"{path}.{field.name}"
-    if not _agrees(field, value, fact.text if fact else ""):
+    if not agrees(field, value, fact.text if fact else ""):
         said = f"the source says “{fact.text}”" if fact else "the source says nothing here"
         return (), (Unsupported(value or f"(no {field.name})", said, field.kind, place),)
     if not value or fact is None:
@@ -193,7 +127,7 @@ def check_skill(name: str, path: str, sources: Sources, entry: str) -> Finding:
     """A skill listed for an entry ("" for the person, who has every skill that any entry shows)."""
     places = [entry] if entry != PERSON else [place for place in sources.by_entry if place != VACANCY]
     listed = (fact for place in places for fact in sources.by_entry.get(place, ()) if fact.kind == "skill")
-    fact = next((fact for fact in listed if _same(name, fact.text)), None)
+    fact = next((fact for fact in listed if same(name, fact.text)), None)
     known = lexicon.resolve(name) if fact is None else None
     if known is not None:
         shown = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -49,16 +51,23 @@ class ResumeMatchViewSet(FootholdViewSet):
         return self.get_paginated_response(VacancyMatchSerializer(page, many=True, context=context).data)
 
     def matches(self, resume_id: UUID) -> MatchListing:
-        version = get_resume(resume_id=resume_id, caller=self.caller).current_version
-        asked = self.asked()
+        resume = get_resume(resume_id=resume_id, caller=self.caller)
+        catalogue = self.filter_queryset(querysets.catalogue())
+        asked = self._asked()
         country, remote = asked["country"], asked["remote"]
         return MatchListing(
-            resume=facts.of_resume(version.pk, version.content, timezone.now().date()),
-            catalogue=self.filter_queryset(querysets.catalogue()),
+            resume=facts.of_resume(resume, timezone.now().date()),
+            catalogue=catalogue,
             own=self.filter_queryset(querysets.own(self.caller.workspace_id)),
             wishes=Wishes(
                 countries=(country.upper(),) if country else (),
                 remote=("remote" if remote == "remote" else "any") if remote else None,
             ),
-            least=int(asked["min_score"] or 0),
+            least=asked["min_score"] or Decimal(0),
         )
+
+    def _asked(self) -> dict[str, Any]:
+        """The query parameters, as the filters have read and accepted them."""
+        form = MatchFilterSet(self.request.query_params, queryset=Vacancy.objects.none()).form
+        form.is_valid()
+        return dict(form.cleaned_data)

@@ -187,7 +187,7 @@ def _nothing(content: ResumeContent, section: Section, evidence: Evidence, style
 def _other(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
     del evidence, styled
     if section.lines:
-        content["extra"].append(lists.extra(section.kind, section.title, section.lines))
+        content["extra"].append(lists.leftover(section.kind, section.title, section.lines))
 
 
 _FIELDS = {

@@ -44,7 +44,7 @@ def kind_of(text: str, sections: list[Section], jobs: int, schools: int) -> Kind
     known = {
         section.kind for section in sections if section.kind in _SECTIONS and section.strong and section.lines
     }
-    invoice = len({match for match in _INVOICE.findall(flat)})
+    invoice = len(set(_INVOICE.findall(flat)))
     if invoice >= 3 and jobs + schools < 2 and len(known) < 2:
         return "invoice"
     letter = (

@@ -6,10 +6,10 @@ A point is "YYYY-MM" or "YYYY". Years lie between 1940 and 2045; anything else i
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
-from apps.resumes.parsing.vocabulary import fold, load
+from apps.resumes.parsing.vocabulary import fold, folded, load
 
 
 class Span(NamedTuple):
@@ -34,6 +34,7 @@ _DURATION = re.compile(
 )
 
 
+@cache
 def _words(key: str) -> list[str]:
     words = cast("list[str]", load("words")[key])
     return sorted({form for word in words for form in (word, fold(word))}, key=len, reverse=True)
@@ -92,13 +93,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def find(text: str) -> Span | None:
     """The span a text states, the last range before the last single point; None when there is no date."""
     if not any(char.isdigit() for char in text):
         return None
     found = [span for match in _pattern().finditer(text) if (span := _span(match))]
     ranges = [span for span in found if not span.single]
-    return (ranges or found or [None])[-1]
+    return (ranges or found)[-1] if found else None
 
 
 def find_all(text: str) -> list[Span]:
@@ -130,7 +132,7 @@ def is_noise(text: str) -> bool:
 
 def is_present(text: str) -> bool:
     """Whether the text says that something still runs."""
-    return fold(text).strip(" .()–-") in {fold(word) for word in _words("present")}
+    return fold(text).strip(" .()–-") in folded("words", "present")
 
 
 def _span(match: re.Match[str]) -> Span | None:
@@ -153,12 +155,9 @@ def _span(match: re.Match[str]) -> Span | None:
         year += 100 if year < int(start[:4]) else 0
         if year - int(start[:4]) <= 45:
             return Span(start, str(year), False, False, at, to)
-    if match["since"] and fold(match["since"]).strip(" :.") not in _WEAK_SINCE:
+    if match["since"]:
         return Span(start, "", True, False, at, to)
     return Span(start, start, False, True, at, to)
-
-
-_WEAK_SINCE = {"od"} - {"od"}
 
 
 def _number(text: str) -> int:
@@ -171,9 +170,9 @@ def parse_point(text: str) -> str:
     year = re.search(_YEAR, folded)
     if not year:
         return _short_point(folded)
-    if names := [word for word in re.findall(r"[^\W\d_]+", folded) if word in _months()]:
-        if not _is_season(folded, names[0]):
-            return f"{year[0]}-{_months()[names[0]]:02d}"
+    names = [word for word in re.findall(r"[^\W\d_]+", folded) if word in _months()]
+    if names and names[0] not in _seasons():
+        return f"{year[0]}-{_months()[names[0]]:02d}"
     rest = folded[: year.start()] + " " + folded[year.end() :]
     if _has_season(folded):
         return year[0]
@@ -209,7 +208,3 @@ def _has_season(folded: str) -> bool:
     return any(
         word.rstrip("s") in _seasons() or word in _seasons() for word in re.findall(r"[^\W\d_]+", folded)
     )
-
-
-def _is_season(folded: str, word: str) -> bool:
-    return word in _seasons() and word not in {"mar", "mai"}

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from apps.resumes.parsing.docx_styles import StyleBook
 from apps.resumes.parsing.docx_tables import table_lines
+from apps.resumes.parsing.docx_xml import Element, W
 from apps.resumes.parsing.errors import CorruptFile, NoText
 from apps.resumes.parsing.model import Cell, Document, Line, Run
 from apps.resumes.parsing.rows import BULLETS
 from apps.resumes.parsing.sniff import DOCX
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from docx.document import Document as Package
+    from docx.section import _BaseHeaderFooter as HeaderFooter
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIP = {
     f"{W}del",
@@ -37,7 +38,6 @@ def read(data: bytes) -> Document:
     """Lines of the document. Raises CorruptFile where the package can't be read, NoText where it holds none."""
     import docx
     from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
 
     try:
         package = docx.Document(io.BytesIO(data))
@@ -45,7 +45,7 @@ def read(data: bytes) -> Document:
         lines = list(_all_lines(package, reader))
     except (
         OpcError,
-        LxmlError,
+        SyntaxError,  # what lxml raises for broken XML
         zipfile.BadZipFile,
         zlib.error,
         KeyError,
@@ -62,13 +62,13 @@ def read(data: bytes) -> Document:
     return Document(lines, DOCX, has_styles=len(looks) > 1)
 
 
-def _all_lines(package: object, reader: _Reader) -> Iterator[Line]:
-    sections = list(getattr(package, "sections"))  # noqa: B009 - python-docx ships no types
+def _all_lines(package: Package, reader: _Reader) -> Iterator[Line]:
+    sections = list(package.sections)
     seen: set[str] = set()
     for part in ("first_page_header", "header"):
         for section in sections[:3]:
             yield from _part_lines(getattr(section, part), reader, seen)
-    yield from reader.block(getattr(package, "element").body)  # noqa: B009
+    yield from reader.block(package.element.body)
     for section in sections[:3]:
         for part in ("footer", "first_page_footer"):
             for line in _part_lines(getattr(section, part), reader, seen):
@@ -76,15 +76,15 @@ def _all_lines(package: object, reader: _Reader) -> Iterator[Line]:
                 yield line
 
 
-def _part_lines(part: object, reader: _Reader, seen: set[str]) -> list[Line]:
+def _part_lines(part: HeaderFooter, reader: _Reader, seen: set[str]) -> list[Line]:
     """Lines of a page header or footer, once each; a page number alone is no line."""
-    if getattr(part, "is_linked_to_previous", True):
+    if part.is_linked_to_previous:
         return []
     lines = [
         line
-        for line in reader.block(getattr(part, "_element"))
+        for line in reader.block(part._element)
         if any(char.isalpha() or char == "@" for char in line.text)
-    ]  # noqa: B009
+    ]
     fresh = [
         line
         for line in lines
@@ -102,7 +102,7 @@ class _Reader:
         self._blank = False
         self._count = 0
 
-    def block(self, parent: _Element) -> list[Line]:
+    def block(self, parent: Element) -> list[Line]:
         """Lines of paragraphs and tables below a body, cell, header or text box."""
         lines: list[Line] = []
         for child in parent:
@@ -116,8 +116,8 @@ class _Reader:
                 lines += self.block(child)
         return lines
 
-    def _paragraph(self, paragraph: _Element) -> list[Line]:
-        boxes: list[_Element] = []
+    def _paragraph(self, paragraph: Element) -> list[Line]:
+        boxes: list[Element] = []
         rows: list[list[list[Run]]] = [[[]]]
         self._walk(paragraph, paragraph, rows, boxes)
         lines: list[Line] = []
@@ -138,7 +138,7 @@ class _Reader:
         return lines
 
     def _walk(
-        self, node: _Element, paragraph: _Element, rows: list[list[list[Run]]], boxes: list[_Element]
+        self, node: Element, paragraph: Element, rows: list[list[list[Run]]], boxes: list[Element]
     ) -> None:
         for child in node:
             tag = child.tag
@@ -152,7 +152,7 @@ class _Reader:
                 self._walk(child, paragraph, rows, boxes)
 
     def _run(
-        self, run: _Element, paragraph: _Element, rows: list[list[list[Run]]], boxes: list[_Element]
+        self, run: Element, paragraph: Element, rows: list[list[list[Run]]], boxes: list[Element]
     ) -> None:
         style = self._styles.of(run, paragraph)
         for child in run:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from apps.resumes.parsing.docx_xml import Element, W
 from apps.resumes.parsing.model import Style
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = {"0", "false", "off", "none"}
 _DEPTH = 12
 
@@ -17,7 +12,7 @@ _DEPTH = 12
 class StyleBook:
     """Looks up styles of `styles.xml` by id, following what they are based on."""
 
-    def __init__(self, styles: _Element) -> None:
+    def __init__(self, styles: Element) -> None:
         self._by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
         self._default = next(
             (
@@ -28,9 +23,9 @@ class StyleBook:
             None,
         )
         self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._chains: dict[str | None, list[_Element]] = {}
+        self._chains: dict[str | None, list[Element]] = {}
 
-    def of(self, run: _Element, paragraph: _Element) -> Style:
+    def of(self, run: Element, paragraph: Element) -> Style:
         """The style of a run as it is shown."""
         sources = self._sources(run, paragraph)
         size = _value(sources, "sz")
@@ -43,17 +38,17 @@ class StyleBook:
             "",
         )
 
-    def is_hidden(self, run: _Element) -> bool:
+    def is_hidden(self, run: Element) -> bool:
         """Whether the run is marked as hidden text."""
         properties = run.find(f"{W}rPr")
         return properties is not None and _flag([properties], "vanish")
 
-    def cased(self, text: str, run: _Element) -> str:
+    def cased(self, text: str, run: Element) -> str:
         """Text as typed; capitals that are only a look stay as typed."""
         del run
         return text
 
-    def is_list(self, paragraph: _Element) -> bool:
+    def is_list(self, paragraph: Element) -> bool:
         """Whether the paragraph is an item of a list, by itself or by its style."""
         for properties in self._paragraph_sources(paragraph):
             number = properties.find(f"{W}numPr")
@@ -62,7 +57,7 @@ class StyleBook:
                 return identity is None or identity.get(f"{W}val") != "0"
         return False
 
-    def indent(self, paragraph: _Element) -> float:
+    def indent(self, paragraph: Element) -> float:
         """The left indent in points."""
         for properties in self._paragraph_sources(paragraph):
             indent = properties.find(f"{W}ind")
@@ -71,21 +66,21 @@ class StyleBook:
                 return int(value) / 20 if value.lstrip("-").isdigit() else 0.0
         return 0.0
 
-    def _paragraph_sources(self, paragraph: _Element) -> list[_Element]:
+    def _paragraph_sources(self, paragraph: Element) -> list[Element]:
         own = paragraph.find(f"{W}pPr")
         chain = [style.find(f"{W}pPr") for style in self._chain(_style_id(own, "pStyle"))]
         return [source for source in [own, *chain] if source is not None]
 
-    def _sources(self, run: _Element, paragraph: _Element) -> list[_Element]:
+    def _sources(self, run: Element, paragraph: Element) -> list[Element]:
         own = run.find(f"{W}rPr")
         chain = self._chain(_style_id(own, "rStyle")) if own is not None and _style_id(own, "rStyle") else []
         chain = chain + self._chain(_style_id(paragraph.find(f"{W}pPr"), "pStyle"))
         found = [own, *(style.find(f"{W}rPr") for style in chain), self._defaults]
         return [source for source in found if source is not None]
 
-    def _chain(self, identity: str | None) -> list[_Element]:
+    def _chain(self, identity: str | None) -> list[Element]:
         if identity not in self._chains:
-            chain: list[_Element] = []
+            chain: list[Element] = []
             style = self._by_id.get(identity) if identity else self._default
             while style is not None and len(chain) < _DEPTH:
                 chain.append(style)
@@ -95,12 +90,12 @@ class StyleBook:
         return self._chains[identity]
 
 
-def _style_id(properties: _Element | None, name: str) -> str | None:
+def _style_id(properties: Element | None, name: str) -> str | None:
     found = properties.find(f"{W}{name}") if properties is not None else None
     return found.get(f"{W}val") if found is not None else None
 
 
-def _value(sources: list[_Element], name: str) -> str | None:
+def _value(sources: list[Element], name: str) -> str | None:
     for source in sources:
         found = source.find(f"{W}{name}")
         if found is not None and (value := found.get(f"{W}val")) and value != "auto":
@@ -108,7 +103,7 @@ def _value(sources: list[_Element], name: str) -> str | None:
     return None
 
 
-def _flag(sources: list[_Element], name: str) -> bool:
+def _flag(sources: list[Element], name: str) -> bool:
     for source in sources:
         found = source.find(f"{W}{name}")
         if found is not None:

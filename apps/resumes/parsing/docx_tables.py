@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from apps.resumes.parsing import dates, headings
+from apps.resumes.parsing.docx_xml import Element, W
 from apps.resumes.parsing.model import Cell, Line
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Block = Callable[["_Element"], list[Line]]
+Block = Callable[[Element], list[Line]]
 
 
-def table_lines(table: _Element, block: Block) -> list[Line]:
+def table_lines(table: Element, block: Block) -> list[Line]:
     """The table's lines. `block` reads the lines below an element."""
     rows = [_cells(row, block) for row in table.iter(f"{W}tr") if _owner(row) is table]
     if any(_is_layout(row) for row in rows):
@@ -30,14 +26,14 @@ def table_lines(table: _Element, block: Block) -> list[Line]:
     return lines
 
 
-def _owner(row: _Element) -> _Element | None:
+def _owner(row: Element) -> Element | None:
     parent = row.getparent()
     while parent is not None and parent.tag != f"{W}tbl":
         parent = parent.getparent()
     return parent
 
 
-def _cells(row: _Element, block: Block) -> list[list[Line]]:
+def _cells(row: Element, block: Block) -> list[list[Line]]:
     out: list[list[Line]] = []
     for cell in row.iter(f"{W}tc"):
         if _row_of(cell) is not row:
@@ -48,7 +44,7 @@ def _cells(row: _Element, block: Block) -> list[list[Line]]:
     return out
 
 
-def _row_of(cell: _Element) -> _Element | None:
+def _row_of(cell: Element) -> Element | None:
     parent = cell.getparent()
     while parent is not None and parent.tag != f"{W}tr":
         parent = parent.getparent()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from apps.resumes.parsing.vocabulary import fold, load
@@ -48,7 +48,7 @@ def match(text: str) -> Heading | None:
     return _match(text)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _match(text: str) -> Heading | None:
     if _LETTERSPACED.match(text.strip()):
         text = text.replace(" ", "")

@@ -45,5 +45,5 @@ def language_of(text: str) -> str:
             scores[code] += 12 // len(codes)
     if not scores:
         return ""
-    best, second = (scores.most_common(2) + [("", 0)])[:2]
+    best, second = ([*scores.most_common(2), ("", 0)])[:2]
     return best[0] if best[1] >= 24 and best[1] > second[1] else ""

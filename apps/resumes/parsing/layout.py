@@ -30,10 +30,12 @@ def lines_of(pages: list[list[Row]]) -> list[Line]:
     """Lines in reading order: the main column of all pages, then the side column of all pages."""
     main: list[Line] = []
     side: list[Line] = []
+    edge: float | None = None
     for number, rows in enumerate(pages, 1):
         columns = _columns(rows)
-        main += _region(columns.main, number)
-        side += _region(columns.side, number)
+        edge = _note_edge(columns.main) or _kept_edge(columns.main, edge)
+        main += _region(columns.main, number, edge)
+        side += _region(columns.side, number, _note_edge(columns.side))
     for line in side:
         line.chain = 1
     return main + side
@@ -130,10 +132,16 @@ def _both_full(rows: list[Row], gutter: float) -> bool:
     return min(left, right) >= 3
 
 
-def _region(rows: list[Row], page: int) -> list[Line]:
+def _kept_edge(rows: list[Row], edge: float | None) -> float | None:
+    """A margin column of the page before goes on where a row of this page has text at the same edge."""
+    if edge is not None and any(len(row.cells) > 1 and abs(row.cells[1].left - edge) <= 2 for row in rows):
+        return edge
+    return None
+
+
+def _region(rows: list[Row], page: int, edge: float | None) -> list[Line]:
     if not rows:
         return []
-    edge = _note_edge(rows)
     right = max(cell.right for row in rows for cell in row.cells)
     lines: list[Line] = []
     before: Row | None = None

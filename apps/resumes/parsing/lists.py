@@ -88,7 +88,7 @@ def publications(lines: list[Line], evidence: Evidence) -> list[Publication]:
     out: list[Publication] = []
     for text, box, more in _blocks(lines):
         span = dates.find(text) or next((found for extra in more if (found := dates.find(extra))), None)
-        url = next((found[0] for part in [text, *more] if (found := _URL.search(part))), "")
+        url = next((match[0] for part in [text, *more] if (match := _URL.search(part))), "")
         evidence.note(f"publications.{len(out)}.name", 0.75, box)
         name = clean(dates.without(text, span) if span and text.endswith(text[span.at : span.to]) else text)
         date = span.end or span.start if span else ""
@@ -218,7 +218,7 @@ def _named(text: str) -> Project:
     return project
 
 
-def extra(kind: str, title: str, lines: list[Line]) -> Extra:
+def leftover(kind: str, title: str, lines: list[Line]) -> Extra:
     """A section the shape has no place for, as JSON Resume would hold it."""
     texts = [text for text, _ in items(lines)]
     if kind == "interests":

@@ -16,7 +16,7 @@ def read(data: bytes, media_type: str) -> Document:
     marked_up = media_type in _MARKED_UP
     output = "markdown" if marked_up else "plain"
     config = kreuzberg.ExtractionConfig(
-        output_format=output, use_cache=False, enable_quality_processing=False, disable_ocr=True
+        output_format=output, use_cache=False, enable_quality_processing=False
     )
     try:
         result = kreuzberg.extract_bytes_sync(data, media_type, config)

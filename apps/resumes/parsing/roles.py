@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from apps.resumes.parsing.vocabulary import fold, folded, load
@@ -19,11 +19,12 @@ _STRONG_SPLIT = re.compile(
     r"\s+[|·•⋄●–—]\s+|\s+[-@]\s+|\s*\|\s*|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-ZÄÖÜ])|\s+chez\s+(?=[A-ZÉ])|\u3000"
 )
 _COMMA_SPLIT = re.compile(r",\s+|、|;\s+")
+_REMEMBERED = 8192
 _TOWN_WORDS = re.compile(r"\b(?:City|Town|Park|Port|County|Mills|House|Court|Farms?|Mobile|Home)\b")
 Scorer = Callable[[str], float]
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(fold(word).rstrip(",") for word in re.split(r"[\s/()]+", text) if word)
 
@@ -37,7 +38,7 @@ def _has_cjk(text: str, name: str) -> bool:
     return any(word in text for word in cast("list[str]", load(name)["cjk"]))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def title_score(text: str) -> float:
     """How much the text reads like a job title."""
     words = folded("titles", "words")
@@ -65,7 +66,7 @@ def _legal_form(text: str) -> bool:
     return bool(tokens & folded("organisations", "legal"))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def organisation_score(text: str) -> float:
     """How much the text reads like the name of an employer."""
     tokens = [token.strip(".,:") for token in _tokens(text)]
@@ -90,14 +91,15 @@ def organisation_score(text: str) -> float:
     return score
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def school_score(text: str) -> float:
     """How much the text reads like the name of a school."""
     flat = f" {fold(text)} "
     score = 0.0
     for word in folded("degrees", "schools"):
-        if (len(word) > 3 and word in flat) or f" {word.strip()} " in flat:
-            score = max(score, 1.4 if len(word) > 4 else 1.0)
+        inside = (len(word) >= 6 or word[0] > "\u2fff") and word in flat
+        if inside or f" {word.strip()} " in flat:
+            score = max(score, 1.4 if len(word) > 4 or word[0] > "\u2fff" else 1.0)
     return score + (0.2 if score else 0.35) * min(organisation_score(text), 1.5)
 
 
@@ -120,9 +122,11 @@ def _as_written(word: str, text: str) -> bool:
     return found is not None and (found[0].isupper() or (len(word) == 3 and not found[0].islower()))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def degree_score(text: str) -> float:
     """How much the text reads like a degree or qualification."""
+    if re.search(r",\s[A-Z]{2}$", text) and place_score(text) >= 1.2:
+        return 0.0  # "Boston, MA" is no master of arts
     flat = fold(text)
     found = next((match for match in _degree_pattern().finditer(flat) if _as_written(match[0], text)), None)
     if not found:
@@ -131,7 +135,7 @@ def degree_score(text: str) -> float:
     return 1.4 if found.start() <= 2 else 0.8
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def place_score(text: str) -> float:
     """How much the text reads like a town, region or country."""
     bare = re.sub(r"\(.*?\)", "", text).strip(" ,.")
@@ -190,10 +194,18 @@ def fragments(text: str, *, commas: bool = True) -> list[str]:
     return [part for part in parts if part]
 
 
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(word.replace(" ", "") for word in folded("organisations", "legal")) | {
+        "s.l",
+        "s.a",
+        "inc",
+        "ltd",
+    }
+
+
 def _belongs(piece: str) -> bool:
-    return fold(piece).replace(" ", "") in {
-        word.replace(" ", "") for word in folded("organisations", "legal")
-    } | {"s.l", "s.a", "inc", "ltd"}
+    return fold(piece).replace(" ", "") in _tails()
 
 
 def partitions(parts: Sequence[str], order: Sequence[str]) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ def _common_starts(lines: list[list[Word]]) -> list[float]:
     edges: list[float] = []
     for line in lines:
         edges.append(line[0].x0)
-        for before, word in zip(line, line[1:], strict=False):
+        for before, word in itertools.pairwise(line):
             if word.x0 - before.x1 > _COLUMN_GAP * word.style.size:
                 edges.append(word.x0)
     edges.sort()
@@ -136,7 +137,7 @@ def _beside_mark(page: Page, word: Word) -> bool:
 
 def _usual_gap(line: list[Word]) -> float:
     """The median space between the words of a row; justified rows have wide ones throughout."""
-    gaps = sorted(word.x0 - before.x1 for before, word in zip(line, line[1:], strict=False))
+    gaps = sorted(word.x0 - before.x1 for before, word in itertools.pairwise(line))
     return gaps[len(gaps) // 2] if len(gaps) >= 3 else 0.0
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from apps.resumes.parsing import dates, headings
+from apps.resumes.parsing import dates, headings, roles
 from apps.resumes.parsing.model import Cell, Document, Line
 
 HEADER = "header"
 UNKNOWN = "unknown"
 _MAX_TITLE = 60
+_PLAIN_KINDS = {"work", "education", "skills", "languages", "publications", "awards"}
 
 
 class Look(NamedTuple):
@@ -138,6 +140,11 @@ class _Judge:
             return None
         if found.strong:
             return found
+        if (
+            found.kind not in _PLAIN_KINDS
+            and max(roles.title_score(text), roles.organisation_score(text)) >= 0.7
+        ):
+            return None  # "Volunteer Counselor", "Estudio de Proyectos" name a job or a firm
         distinct = _stands_out(look, self._body) if self._styled else len(text.split()) <= 3
         return found if distinct else None
 
@@ -191,7 +198,7 @@ class _Judge:
 def _shared_looks(lines: list[Line], looks: set[Look]) -> set[Look]:
     """Looks that the heads of entries share with the titles: what follows "Education" is set like it."""
     shared: set[Look] = set()
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in itertools.pairwise(lines):
         look = look_of(line.main)
         found = headings.match(line.text) if look in looks and not line.bullet else None
         if (
@@ -199,9 +206,8 @@ def _shared_looks(lines: list[Line], looks: set[Look]) -> set[Look]:
             and found.strong
             and found.kind in ("work", "education")
             and headings.match(below.text) is None
-        ):
-            if look_of(below.main)._replace(capitals=look.capitals) == look:
-                shared.add(look)
+        ) and look_of(below.main)._replace(capitals=look.capitals) == look:
+            shared.add(look)
     return shared
 
 

@@ -57,7 +57,7 @@ def _logical(lines: list[Line]) -> list[tuple[str, list[Cell]]]:
         cells = list(line.cells)
         if line.notes:
             label = " ".join(note.text for note in line.notes).rstrip(" :")
-            cells[0] = Cell([cells[0].runs[0]._replace(text=f"{label}: ")] + cells[0].runs)
+            cells[0] = Cell([cells[0].runs[0]._replace(text=f"{label}: "), *cells[0].runs])
         if out and not line.notes and out[-1][0].rstrip().endswith(","):
             before = out[-1][1][0]
             whole = Cell(list(before.runs))

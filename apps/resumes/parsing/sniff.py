@@ -39,7 +39,7 @@ def media_type(data: bytes) -> str:
     head = data[:1024]
     if b"%PDF-" in head:
         return PDF
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data)
     if head.startswith(_OLE):
         return _ole_type(data)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import cast
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case without accents, full-width forms or stray spaces; scripts other than Latin stay as they are."""
     text = unicodedata.normalize("NFKD", text.replace("\u00ad", "")).casefold()

@@ -1,0 +1,72 @@
+"""What a writer is told, and what of a generation is no column."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from django.utils import timezone
+
+from apps.core.caller import Caller
+from apps.core.errors import NotFound
+from apps.generation.grounding import Unsupported, VacancyBrief
+from apps.generation.models import Generation
+from apps.generation.offline import Length
+from apps.generation.writers import Assignment
+from apps.resumes.shape import ordered
+from apps.vacancies.selectors import AnyVacancy
+
+_LONGEST_TITLE = 120
+
+
+def get_generation(*, generation_id: UUID, caller: Caller, lock: bool = False) -> Generation:
+    """A generation of the caller's workspace, with its resume version. Raises NotFound."""
+    rows = Generation.objects.filter(workspace_id=caller.workspace_id, pk=generation_id)
+    rows = rows.select_related("resume_version")
+    found = (rows.select_for_update(of=("self",)) if lock else rows).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def assignment_of(generation: Generation) -> Assignment:
+    """Raises NotFound where the vacancy has gone since."""
+    options = generation.options
+    return Assignment(
+        kind=generation.kind,
+        source=ordered(generation.resume_version.content),
+        vacancy=brief_of(generation),
+        # The day it was asked for: a second run after a crash writes the same.
+        today=timezone.localdate(generation.created_at),
+        length=cast(Length, options["length"]),
+        tone=options["tone"],
+        language=options["language"],
+        emphasis=tuple(options["emphasis"]),
+    )
+
+
+def brief_of(generation: Generation) -> VacancyBrief:
+    vacancy: AnyVacancy | None = generation.vacancy or generation.own_vacancy
+    if vacancy is not None:
+        return VacancyBrief(
+            title=vacancy.title,
+            company_name=vacancy.company_name,
+            description_text=vacancy.description_text,
+            requirements=tuple(vacancy.requirements),
+            skills=tuple(vacancy.skills),
+        )
+    if not generation.vacancy_text:
+        raise NotFound("The vacancy is gone.")
+    return brief_of_text(generation.vacancy_text)
+
+
+def brief_of_text(text: str) -> VacancyBrief:
+    """A pasted posting: its first line is its title, unless it is a paragraph."""
+    first, _, rest = text.strip().partition("\n")
+    if len(first) > _LONGEST_TITLE:
+        return VacancyBrief(title="", description_text=text)
+    return VacancyBrief(title=first.strip(), description_text=rest.strip())
+
+
+def unsupported_of(generation: Generation) -> tuple[Unsupported, ...]:
+    return tuple(Unsupported(**claim) for claim in generation.unsupported)
