@@ -55,17 +55,18 @@ class Postgres:
             self._make(program.with_name("initdb"))
         deadline = time.monotonic() + RECOVERY_SECONDS
         while not self._answers():
-            pid = self.pid() or self._spawn(program, durable=durable)
-            while not self._answers() and processes.command_of(pid) is not None:
-                if time.monotonic() > deadline:
-                    raise EngineFailed(f"PostgreSQL does not answer: {processes.last_words(self.log)}")
-                time.sleep(0.05)
-            if processes.command_of(pid) is None:
-                # After a kill -9 its orphans hold the shared memory until they notice.
-                words = processes.last_words(self.log)
-                if "still in use" not in words or time.monotonic() > deadline:
-                    raise EngineFailed(f"PostgreSQL stopped at its start: {words}")
-                time.sleep(0.2)
+            found = self.pid()
+            pid = found or self._spawn(program, durable=durable)
+            if processes.outlives(pid, self._answers, deadline):
+                continue
+            words = processes.last_words(self.log)
+            if time.monotonic() > deadline:
+                raise EngineFailed(f"PostgreSQL does not answer: {words}")
+            # One that was there already may have been on its way out; and the orphans of a killed one hold its
+            # shared memory until they notice. Both only need another attempt.
+            if found is None and "still in use" not in words:
+                raise EngineFailed(f"PostgreSQL stopped at its start: {words}")
+            time.sleep(0.1)
         self._provision()
 
     def stop(self) -> None:

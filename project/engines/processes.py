@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from project.engines.site import ENVIRONMENT, Account, EngineFailed
@@ -75,6 +75,15 @@ def recognise(pid_file: Path, mark: str) -> int | None:
     except (FileNotFoundError, ValueError, IndexError):
         return None
     return pid if mark in (command_of(pid) or "") else None
+
+
+def outlives(pid: int, answers: Callable[[], bool], deadline: float) -> bool:
+    """Wait until the process answers: True; False when it ends first or the monotonic clock passes the deadline."""
+    while command_of(pid) is not None and time.monotonic() < deadline:
+        if answers():
+            return True
+        time.sleep(0.03)
+    return False
 
 
 def end(pid: int, *steps: tuple[signal.Signals, float]) -> None:

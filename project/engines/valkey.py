@@ -53,13 +53,16 @@ class Valkey:
         self.data.mkdir(mode=0o700, exist_ok=True)
         self.site.account.give(self.data)
         deadline = time.monotonic() + LOADING_SECONDS
-        pid = self.pid() or self._spawn(program, durable=durable)
         while not self._answers():
-            if processes.command_of(pid) is None:
-                raise EngineFailed(f"Valkey stopped at its start: {processes.last_words(self.log)}")
+            found = self.pid()
+            pid = found or self._spawn(program, durable=durable)
+            if processes.outlives(pid, self._answers, deadline):
+                continue
+            words = processes.last_words(self.log)
             if time.monotonic() > deadline:
-                raise EngineFailed(f"Valkey does not answer: {processes.last_words(self.log)}")
-            time.sleep(0.02)
+                raise EngineFailed(f"Valkey does not answer: {words}")
+            if found is None:  # one that was there already may have been on its way out
+                raise EngineFailed(f"Valkey stopped at its start: {words}")
 
     def stop(self) -> None:
         pid = self.pid()

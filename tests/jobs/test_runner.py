@@ -80,6 +80,7 @@ def test_a_fault_in_the_middle_undoes_the_effect_and_is_told(member: Person, kin
     runner.run(task.pk, is_global=False)
     done = now(task)
     assert done.status == Status.FAILED
+    assert done.problem is not None
     assert done.problem["code"] == "server_error"
     assert "secret" not in str(done.problem)
     assert workspace_name(member) != "half done"

@@ -153,8 +153,9 @@ def test_a_profile_of_older_code_is_read_again(member: Person) -> None:
 
 
 def test_the_same_occupation_is_found_without_a_shared_skill(member: Person) -> None:
-    resume = make_resume(member)
-    vacancy = posted("Welder", "Join us.")
+    content = welder()
+    content["work_experience"][0]["position"] = "Lawyer"
+    resume, vacancy = make_resume(member, content), posted("Lawyer", "Join us.")
     assert matches(member, resume).json()["count"] == 0
     read_all()
     assert [row["vacancy"]["id"] for row in matches(member, resume).json()["results"]] == [str(vacancy.pk)]

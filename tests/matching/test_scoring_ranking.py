@@ -19,7 +19,7 @@ from tests.matching.rendercv import load_resume
 
 TODAY = date(2026, 11, 1)
 STRANGERS = 300
-FLOOR_MEAN, FLOOR_EACH = 0.90, 0.70
+FLOOR_MEAN, FLOOR_EACH = 0.95, 0.85
 # Start of a resume's file name → what its trade is called in titles of the recorded postings.
 OWN = {
     "inv_01": r"\bnurse\b|\brn\b", "inv_02": r"welder|fabricator", "inv_03": r"\bteacher\b", "inv_04": r"accountant|accounting|\baudit",

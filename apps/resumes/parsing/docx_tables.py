@@ -39,7 +39,7 @@ def _cells(row: Element, block: Block) -> list[list[Line]]:
         if _row_of(cell) is not row:
             continue
         merge = cell.find(f"{W}tcPr/{W}vMerge")
-        continued = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+        continued = merge is not None and merge.get(f"{W}val") in (None, "continue")
         out.append([] if continued else block(cell))
     return out
 

@@ -11,7 +11,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 class Element(Protocol):
     """An XML element of a DOCX part."""
 
-    tag: str
+    @property
+    def tag(self) -> object:
+        """The qualified name; a function for comments and instructions."""
+
     text: str | None
 
     def get(self, key: str) -> str | None:
