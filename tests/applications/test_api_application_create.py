@@ -14,7 +14,7 @@ from apps.core.db import acting
 from apps.events.models import Event
 from tests.applications.calls import BASE, JSON, TYPED_IN, begin
 from tests.factories.accounts import Person, make_person
-from tests.factories.applications import make_vacancy
+from tests.factories.vacancies import make_vacancy
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -44,6 +44,7 @@ def test_a_vacancy_typed_in_answers_the_whole_application(member: Person) -> Non
         "allowed": ["applied", "withdrawn", "archived"],
         "applied_at": None,
         "note": "ask Ines",
+        "resume_version_id": None,
     }
 
 
@@ -133,6 +134,7 @@ def test_a_refused_one_leaves_no_vacancy_behind(member: Person) -> None:
         ({**TYPED_IN, "state": "applied", "applied_at": "2999-01-01T00:00:00Z"}, "applied_at"),
         ({**TYPED_IN, "note": "x" * 5001}, "note"),
         ({"vacancy_id": "seven"}, "vacancy_id"),
+        ({**TYPED_IN, "resume_version_id": "seven"}, "resume_version_id"),
     ],
 )
 def test_bad_values_name_their_field(member: Person, body: dict[str, Any], attr: str) -> None:

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from apps.applications.workflow import State
 from tests.applications.calls import BASE, TYPED_IN, begin, move
 from tests.factories.accounts import Person
-from tests.factories.applications import make_application, make_vacancy
+from tests.factories.applications import make_application
+from tests.factories.vacancies import make_vacancy
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -29,13 +29,11 @@ def test_everything_can_be_put_away_and_comes_back_to_where_it_was(state: State)
     assert workflow.allowed(State.ARCHIVED, state) == (state,)
 
 
-@pytest.mark.parametrize("wrong", list(State))
-@pytest.mark.parametrize("right", list(State))
+@pytest.mark.parametrize(
+    ("right", "wrong"), [(right, wrong) for right in State for wrong in TRANSITIONS[right]]
+)
 def test_a_wrong_click_can_be_taken_back(right: State, wrong: State) -> None:
     """From every state a step leads to, there is a way back over the table; most of them in one step."""
-    if wrong not in workflow.allowed(right):
-        pytest.raises(KeyError, lambda: TRANSITIONS[right][wrong])
-        return
     reached, fringe = {wrong}, {wrong}
     while fringe:
         fringe = {step for state in fringe for step in workflow.allowed(state, right)} - reached

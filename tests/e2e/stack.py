@@ -18,7 +18,16 @@ from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
 # What the surrounding test run is set to, and the stack must not see.
-OURS = ("DATABASE_", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "PYTEST", "SECRET_KEY", "FIELD_KEYS", "VAR_DIR", "PORT")
+OURS = (
+    "DATABASE_",
+    "REDIS_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "PYTEST",
+    "SECRET_KEY",
+    "FIELD_KEYS",
+    "VAR_DIR",
+    "PORT",
+)
 
 
 def free_port() -> int:

@@ -181,6 +181,14 @@ def test_rows_and_keys_survive_kill_9(servers: embedded.Endpoints, var_dir: Path
         assert client.lrange("queue", 0, -1) == [b"a", b"b"]
 
 
+def test_a_start_in_the_midst_of_a_stop_or_a_death_works(servers: embedded.Endpoints, var_dir: Path) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
+        for engine in embedded.ENGINES:
+            os.kill(pid_of(var_dir, engine), number)
+        assert embedded.start(var_dir, durable=False) == servers
+        psycopg.connect(servers.app_url).close()
+
+
 def test_pid_files_that_name_a_stranger_are_no_hindrance(servers: embedded.Endpoints, var_dir: Path) -> None:
     files = {var_dir / "postgres/postmaster.pid": "", var_dir / "valkey/valkey.pid": ""}
     for file in files:

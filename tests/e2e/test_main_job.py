@@ -29,13 +29,17 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 def boards(data: Path) -> list[tuple[str, Path]]:
     return [
-        (kind, path) for kind in ("greenhouse", "lever", "ashby") for path in sorted((data / "feeds" / kind).iterdir())
+        (kind, path)
+        for kind in ("greenhouse", "lever", "ashby")
+        for path in sorted((data / "feeds" / kind).iterdir())
     ]
 
 
 def ingest(stack: Stack, kind: str, path: Path, *more: str) -> dict[str, Any]:
     name = path.name.split(".")[0]
-    done = stack.manage("ingest", kind, name, "--from", str(path), "--company", name.split("_")[0].title(), "--json", *more)
+    done = stack.manage(
+        "ingest", kind, name, "--from", str(path), "--company", name.split("_")[0].title(), "--json", *more
+    )
     assert done.returncode == 0, done.stderr
     summary: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return summary
@@ -69,7 +73,9 @@ def test_the_typed_client_does_the_main_job(stack: Stack, shared_data: Path, tmp
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr + stack.log[-4000:]
-    says_the_same(json.loads((tmp_path / "tailored.json").read_text()), (tmp_path / "tailored.pdf").read_bytes())
+    says_the_same(
+        json.loads((tmp_path / "tailored.json").read_text()), (tmp_path / "tailored.pdf").read_bytes()
+    )
 
 
 def says_the_same(wanted: dict[str, Any], pdf: bytes) -> None:
@@ -80,7 +86,12 @@ def says_the_same(wanted: dict[str, Any], pdf: bytes) -> None:
 
     def jobs(content: Any) -> list[tuple[str, ...]]:
         return [
-            (job["company"], job["position"], job["start_date"][:7], "" if job["is_current"] else job["end_date"][:7])
+            (
+                job["company"],
+                job["position"],
+                job["start_date"][:7],
+                "" if job["is_current"] else job["end_date"][:7],
+            )
             for job in content["work_experience"]
         ]
 
@@ -89,8 +100,8 @@ def says_the_same(wanted: dict[str, Any], pdf: bytes) -> None:
         school["institution"] for school in wanted["education"]
     ]
     bullets = ["".join(b.split()) for job in wanted["work_experience"] for b in job["responsibilities"]]
-    text = "".join(bullet for job in found["work_experience"] for b in job["responsibilities"] for bullet in b.split())
+    text = "".join(
+        bullet for job in found["work_experience"] for b in job["responsibilities"] for bullet in b.split()
+    )
     for bullet in bullets:
         assert bullet in text
-
-

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0002_plans_and_staff_tables"),
+        ("resumes", "0001_resumes"),
         ("vacancies", "0001_vacancies"),
     ]
 
@@ -89,6 +90,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.RESTRICT,
                         related_name="applications",
                         to="vacancies.ownvacancy",
+                    ),
+                ),
+                (
+                    "resume_version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="applications",
+                        to="resumes.resumeversion",
                     ),
                 ),
                 (
