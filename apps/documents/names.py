@@ -25,8 +25,8 @@ def clean_filename(raw: str, media_type: MediaType) -> str:
     name = unicodedata.normalize("NFC", _PARTS.split(raw)[-1])
     # Cc, Cf (direction overrides turn `fdp.exe` round), Cs, Co, Cn: none is part of a name that a person reads.
     name = "".join(c if c == " " or unicodedata.category(c)[0] != "C" else " " for c in name)
-    name = _SPACES.sub(" ", _FORBIDDEN.sub(" ", name)).strip(" .")
+    name = _SPACES.sub(" ", _FORBIDDEN.sub(" ", name)).strip()
     endings = _ENDINGS.get(media_type, (media_type.extension,))
-    ending = next((end for end in endings if name.lower().endswith(end)), "")
-    stem = (name[: len(name) - len(ending)] if ending else name)[:LONGEST].strip(" .")
-    return (stem or "file") + (ending or media_type.extension)
+    cut = next((len(end) for end in endings if name.lower().endswith(end)), 0)
+    stem, ending = (name[:-cut], name[-cut:]) if cut else (name, media_type.extension)
+    return (stem[:LONGEST].strip(" .") or "file") + ending

@@ -9,3 +9,4 @@ class ResumesConfig(AppConfig):
 
     def ready(self) -> None:
         from apps.resumes import jobs  # noqa: F401 - registers its kinds of work
+        from apps.resumes.api import extensions  # noqa: F401 - told to the schema generator

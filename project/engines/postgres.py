@@ -109,10 +109,11 @@ class Postgres:
         return processes.spawn(argv, cwd=self.data, log=self.log, account=self.site.account)
 
     def _forget_stale_pid(self) -> None:
-        """Remove a pid file whose number is a stranger's by now, or a zombie's: PostgreSQL would take it for its
+        """Remove lock files whose number is a stranger's by now, or a zombie's: PostgreSQL would take it for its
         twin. Orphans of a killed server stay safe from it: it looks for them in shared memory as well."""
         if self.pid() is None:
             (self.data / "postmaster.pid").unlink(missing_ok=True)
+            (self.site.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
 
     def _answers(self) -> bool:
         try:

@@ -12,6 +12,4 @@ DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY", embedded.secrets(VAR_DIR)["SECRET_KEY"])
 # Files are served from the packages they lie in; whitenoise only wants the folder to be there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.words("# Files are served from the packages they lie in; whitenoise only wants the folder to be there.
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-ALLOWED_HOSTS", ())]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.words("ALLOWED_HOSTS", ())]

@@ -93,7 +93,10 @@ def test_unknown_input_is_refused(member: Person) -> None:
     assert member.client.post("/api/v1/documents/", {}).json()["errors"][0] == {
         "attr": "file", "code": "required", "detail": "No file was submitted."
     }  # fmt: skip
-    assert member.client.post("/api/v1/documents/", {"file": "x"}, content_type="application/json").status_code == 415
+    assert (
+        member.client.post("/api/v1/documents/", {"file": "x"}, content_type="application/json").status_code
+        == 415
+    )
 
 
 def test_an_empty_file_is_unprocessable(member: Person, blob_root: Path) -> None:

@@ -18,13 +18,18 @@ from tests.factories.accounts import Person
 def make_resume(person: Person, *, content: ResumeContent | None = None, **fields: Any) -> Resume:
     with acting(person.caller):
         return services.create_resume(
-            caller=person.caller, title=fields.pop("title", "My resume"), content=content or sample(), **fields
+            caller=person.caller,
+            title=fields.pop("title", "My resume"),
+            content=content or sample(),
+            **fields,
         )
 
 
 def make_document(person: Person, data: bytes = b"Plain words.", filename: str = "note.txt") -> Document:
     with acting(person.caller):
-        return documents.store(caller=person.caller, stream=io.BytesIO(data), filename=filename, kind="upload")
+        return documents.store(
+            caller=person.caller, stream=io.BytesIO(data), filename=filename, kind="upload"
+        )
 
 
 PLAIN_RESUME = """\

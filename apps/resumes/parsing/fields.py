@@ -35,5 +35,5 @@ def sentence(text: str) -> str:
 
 
 def sureness(score: float, doubt: float = 0.0) -> float:
-    """A confidence from a role score: 0.5 with no sign at all, up to 0.98."""
-    return min(0.98, 0.55 + 0.2 * min(score, 2.0)) - doubt
+    """A confidence from a role score: 0.6 with no sign at all, up to 0.98; `doubt` below 0 adds what else speaks for it."""
+    return min(0.98, 0.6 + 0.2 * min(score, 2.0) - doubt)

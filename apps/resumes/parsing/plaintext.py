@@ -11,6 +11,7 @@ from apps.resumes.parsing.model import Cell, Document, Line, Run, Style
 from apps.resumes.parsing.rows import BULLETS
 
 MAX_CHARS = 600_000
+_SURE = 0.2  # share of letters typical of a language; below it the commonest code page is the better guess
 _BULLET = re.compile(rf"^\s*(?:[{BULLETS}]\s*|[-–—*+]\s+(?=\S)|o\s{{2,}}|\d{{1,2}}[.)]\s+(?=[A-Z]))")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
@@ -29,14 +30,17 @@ def decode(data: bytes) -> str:
     best = from_bytes(data[:200_000]).best()
     if best is None:
         raise UnsupportedType()
-    return data.decode(best.encoding, errors="replace")
+    guessed = best.encoding if best.coherence >= _SURE or best.encoding.startswith("utf") else "cp1252"
+    return data.decode(guessed, errors="replace")
 
 
 def read(text: str, media_type: str, *, marked_up: bool = False) -> Document:
     """Lines of the text; with `marked_up`, Markdown's headings, bold and links are understood."""
     lines: list[Line] = []
     gap = 1.0
-    for raw in _rows(text[:MAX_CHARS].replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")):
+    for raw in _rows(
+        text[:MAX_CHARS].replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
+    ):
         if not raw.strip() or _RULE.match(raw):
             gap = 3.0
             continue

@@ -6,14 +6,14 @@ from apps.resumes.content import WorkExperience, empty_work
 from apps.resumes.parsing import entries, roles
 from apps.resumes.parsing.fields import Evidence, clean, sentence, sureness
 from apps.resumes.parsing.model import Line
-from apps.resumes.parsing.work_roles import COMPANY, PLACE, POSITION, Reading, assign
+from apps.resumes.parsing.work_roles import COMPANY, PLACE, POSITION, Reading, assign, is_complete
 
 
 def read(
     lines: list[Line], *, styled: bool, path: str, first: int, evidence: Evidence
 ) -> list[WorkExperience]:
     """Jobs in page order; evidence is noted under `path`.N from N = `first` on."""
-    found = entries.split(lines, styled=styled, complete=_is_complete)
+    found = entries.split(lines, styled=styled, complete=is_complete)
     jobs: list[WorkExperience] = []
     for number, reading in enumerate(assign(found), first):
         job = _job(reading, jobs[-1] if jobs else None)
@@ -25,18 +25,6 @@ def read(
         jobs.append(job)
         del number
     return jobs
-
-
-def _is_complete(texts: list[str]) -> bool:
-    """Whether these head texts already name both a title and an employer; with a "" among them, beyond doubt."""
-    parts = [part for text in texts for part in roles.fragments(text)]
-    titles = [
-        part for part in parts if roles.title_score(part) >= 0.8 and roles.organisation_score(part) < 1.5
-    ]
-    others = [part for part in parts if part not in titles and roles.place_score(part) < 1.0]
-    if "" in texts:
-        others = [part for part in others if roles.organisation_score(part) >= 0.7]
-    return bool(titles) and bool(others)
 
 
 def _job(reading: Reading, before: WorkExperience | None) -> WorkExperience:
@@ -62,11 +50,12 @@ def _job(reading: Reading, before: WorkExperience | None) -> WorkExperience:
 def _note(evidence: Evidence, path: str, job: WorkExperience, reading: Reading) -> None:
     scorers = {COMPANY: roles.organisation_score, POSITION: roles.title_score, PLACE: roles.place_score}
     texts = {COMPANY: job["company"], POSITION: job["position"], PLACE: job["location"]}
+    doubt = -0.1 if job["company"] and job["position"] and reading.entry.span else 0.0
     for role, score in scorers.items():
         text = texts[role]
         if text:
             pieces = reading.by_role.get(role, [])
-            evidence.note(f"{path}.{role}", sureness(score(text)), pieces[0].box if pieces else None)
+            evidence.note(f"{path}.{role}", sureness(score(text), doubt), pieces[0].box if pieces else None)
     if reading.entry.span:
         sure = 0.8 if reading.entry.span.single else 0.95
         evidence.note(f"{path}.start_date", sure, reading.entry.span_box)

@@ -30,6 +30,18 @@ class Reading:
         return ", ".join(piece.text for piece in self.by_role.get(role, []))
 
 
+def is_complete(texts: list[str]) -> bool:
+    """Whether these head texts already name both a title and an employer; with a "" among them, beyond doubt."""
+    parts = [part for text in texts for part in roles.fragments(text)]
+    titles = [
+        part for part in parts if roles.title_score(part) >= 0.8 and roles.organisation_score(part) < 1.5
+    ]
+    others = [part for part in parts if part not in titles and roles.place_score(part) < 1.0]
+    if "" in texts:
+        others = [part for part in others if roles.organisation_score(part) >= 0.7]
+    return bool(titles) and bool(others)
+
+
 def assign(found: list[Entry]) -> list[Reading]:
     """Give every piece its role; the same slot plays the same role throughout the section."""
     texts: dict[Slot, list[str]] = defaultdict(list)
@@ -45,6 +57,8 @@ def assign(found: list[Entry]) -> list[Reading]:
         and 3 * sum(len(roles.fragments(text)) == 1 for text in texts[rest[0]]) >= 2 * len(texts[rest[0]])
     ):
         place, rest = None, core  # the title stands alone, so what ends in a place begins with the employer
+    if len(rest) >= 2 and _says_all(texts[rest[0]], [text for slot in rest[1:] for text in texts[slot]]):
+        rest = rest[:1]
     if len(rest) >= 2:
         mapping = _two_slots(rest, texts)
         if place:
@@ -54,6 +68,13 @@ def assign(found: list[Entry]) -> list[Reading]:
         )
         return [_by_slot(entry, mapping, towns=towns) for entry in found]
     return _by_split(found, rest[0] if rest else None, place)
+
+
+def _says_all(first: list[str], others: list[str]) -> bool:
+    """Whether the first slot names title and employer, and the other slots name neither."""
+    whole = sum(is_complete([text, ""]) for text in first)
+    names = sum(max(roles.title_score(text), roles.organisation_score(text)) >= 0.7 for text in others)
+    return 3 * whole >= 2 * len(first) and 3 * names < len(others)
 
 
 def _core_slots(found: list[Entry], texts: dict[Slot, list[str]]) -> list[Slot]:
