@@ -8,7 +8,7 @@ from apps.core import health
 from apps.core.api import problem_pages, problems
 from apps.documents.api import files
 
-API_APPS = ("accounts", "jobs", "vacancies", "applications", "documents", "resumes")
+API_APPS = ("accounts", "jobs", "vacancies", "applications", "documents", "resumes", "matching", "generation")
 
 urlpatterns = [
     *(path("api/v1/", include(f"apps.{app}.api.urls")) for app in API_APPS),

@@ -174,7 +174,8 @@ def _moment_of_change(application: Application, at: datetime | None) -> datetime
         return max(now, last)
     if at > now:
         raise _invalid("at", "Must not be in the future.", "max_value")
-    if at < last:
+    # Keeping it here says nothing of when it was sent: that may have been days before.
+    if at < last and application.state != State.SAVED:
         raise _invalid("at", f"Must not be before the last change, {_as_text(last)}.", "min_value")
     return at
 

@@ -83,6 +83,10 @@ class Conflict(AppError):
     code, status, title = "conflict", 409, "Conflict with the present state"
 
 
+class InUse(Conflict):
+    title = "Something else still needs it"
+
+
 class PreconditionFailed(AppError):
     code, status, title = "precondition_failed", 412, "The object has changed since it was read"
 

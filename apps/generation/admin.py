@@ -10,7 +10,16 @@ from apps.generation.models import Generation
 class GenerationAdmin(ReadOnlyAdmin[Generation]):
     """What was asked for and how it went. What was written is the workspace's own business."""
 
-    list_display = ("kind", "status", "workspace_id", "provider", "model", "rating", "created_at", "finished_at")
+    list_display = (
+        "kind",
+        "status",
+        "workspace_id",
+        "provider",
+        "model",
+        "rating",
+        "created_at",
+        "finished_at",
+    )
     list_filter = ("kind", "status", "provider", "rating")
     search_fields = ("=id", "=workspace__id", "=task_id")
     ordering = ("-id",)

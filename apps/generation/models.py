@@ -38,12 +38,16 @@ class Generation(OwnedModel):
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.QUEUED)
     resume_version = models.ForeignKey(ResumeVersion, on_delete=models.CASCADE, related_name="+")
     vacancy = models.ForeignKey(Vacancy, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    own_vacancy = models.ForeignKey(OwnVacancy, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    own_vacancy = models.ForeignKey(
+        OwnVacancy, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     vacancy_text = models.TextField(blank=True, default="")
     options = models.JSONField(default=dict, help_text="{tone, length, language, emphasis}")
     content = models.JSONField(null=True, blank=True)
     alternatives = models.JSONField(default=list, blank=True)
-    result_resume = models.ForeignKey(Resume, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    result_resume = models.ForeignKey(
+        Resume, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     provider = models.CharField(max_length=40, blank=True, default="")
     model = models.CharField(max_length=80, blank=True, default="")
     evidence = models.JSONField(default=list, blank=True)
@@ -65,19 +69,27 @@ class Generation(OwnedModel):
             models.CheckConstraint(
                 condition=models.Q(
                     kind__in=[
-                        "tailored-resume", "cover-letter", "proposal", "interview-prep", "follow-up-email",
-                        "outreach-message", "summary",
+                        "tailored-resume",
+                        "cover-letter",
+                        "proposal",
+                        "interview-prep",
+                        "follow-up-email",
+                        "outreach-message",
+                        "summary",
                     ]
                 ),
                 name="generation_kind",
             ),
-            models.CheckConstraint(condition=models.Q(rating__in=["", "up", "down"]), name="generation_rating"),
+            models.CheckConstraint(
+                condition=models.Q(rating__in=["", "up", "down"]), name="generation_rating"
+            ),
             # At most one: a vacancy may be gone by now, or was pasted as text.
             models.CheckConstraint(
                 condition=models.Q(vacancy=None) | models.Q(own_vacancy=None), name="generation_one_vacancy"
             ),
             models.CheckConstraint(
-                condition=models.Q(content__isnull=False) | ~models.Q(status="succeeded"), name="generation_content"
+                condition=models.Q(content__isnull=False) | ~models.Q(status="succeeded"),
+                name="generation_content",
             ),
             models.UniqueConstraint(fields=["task_id"], name="generation_once_a_task"),
         ]

@@ -102,7 +102,10 @@ def accept_draft(*, generation_id: UUID, caller: Caller, draft: writers.Draft) -
             for one in verdict.evidence
         ]
         generation.suggestions = [
-            {"edit": {"kind": one.edit.kind, "value": one.edit.value, "text": one.edit.text}, "gain": one.gain}
+            {
+                "edit": {"kind": one.edit.kind, "value": one.edit.value, "text": one.edit.text},
+                "gain": one.gain,
+            }
             for one in written.suggestions
         ]
         return _end(generation, caller.user_id, Status.SUCCEEDED)
@@ -194,7 +197,11 @@ def _end(generation: Generation, actor_id: UUID | None, status: Generation.Statu
     generation.status, generation.finished_at = status, timezone.now()
     generation.save()
     if status != Status.CANCELLED:
-        _tell("generation.completed" if status == Status.SUCCEEDED else "generation.failed", generation, actor_id)
+        _tell(
+            "generation.completed" if status == Status.SUCCEEDED else "generation.failed",
+            generation,
+            actor_id,
+        )
     return generation
 
 

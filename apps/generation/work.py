@@ -28,7 +28,9 @@ def generate(running: Running) -> None:
             draft = writers.write(assignment)
         except Ungrounded as refusal:
             with running.acting() as caller:
-                services.refuse_draft(generation_id=generation_id, caller=caller, unsupported=refusal.unsupported)
+                services.refuse_draft(
+                    generation_id=generation_id, caller=caller, unsupported=refusal.unsupported
+                )
             raise
         running.progress(1, 2, "checking")
         with running.acting() as caller:

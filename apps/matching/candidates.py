@@ -37,13 +37,9 @@ class Candidate(NamedTuple):
 class _Shared(Func):
     """How many elements of two text arrays are the same."""
 
-    template = "(SELECT count(*) FROM unnest(%(expressions)s)"
+    template = "(SELECT count(*) FROM unnest(%(expressions)s))"
     arg_joiner = ") AS one(name) WHERE one.name = ANY("
     output_field = IntegerField()
-
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        sql, params = super().as_sql(compiler, connection, **context)
-        return f"{sql})", params
 
 
 def of_catalogue(rows: QuerySet[Vacancy], resume: ResumeFacts) -> list[Candidate]:
@@ -76,7 +72,9 @@ def _occupations(resume: ResumeFacts) -> list[str]:
 
 
 def _unknown_titles(resume: ResumeFacts) -> list[str]:
-    unknown = dict.fromkeys(" ".join(title.terms) for title, _ in resume.titles if not title.occupation and title.terms)
+    unknown = dict.fromkeys(
+        " ".join(title.terms) for title, _ in resume.titles if not title.occupation and title.terms
+    )
     return list(unknown)[:MOST_TITLES]
 
 

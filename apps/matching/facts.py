@@ -9,10 +9,10 @@ from typing import cast
 from uuid import UUID
 
 from apps.matching.models import VacancyProfile
+from apps.matching.recent import Recent
 from apps.matching.scoring import ResumeFacts, VacancyFacts, resume_facts, vacancy_facts
 from apps.matching.scoring.vacancy import Remote
 from apps.matching.stored_facts import StoredFacts, from_json, reader
-from apps.matching.recent import Recent
 from apps.resumes.content import ResumeContent
 from apps.resumes.models import Resume
 from apps.vacancies.models import OwnVacancy, Vacancy

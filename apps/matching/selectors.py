@@ -67,7 +67,9 @@ class MatchListing:
         return self._explained(self.ranks[offset : offset + limit])
 
     def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[VacancyMatch]:
-        behind = self.ranks if position is None else [rank for rank in self.ranks if rank < _rank_at(*position)]
+        behind = (
+            self.ranks if position is None else [rank for rank in self.ranks if rank < _rank_at(*position)]
+        )
         return self._explained(behind[:limit])
 
     def position_of(self, row: VacancyMatch) -> tuple[Any, str]:

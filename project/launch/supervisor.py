@@ -36,7 +36,7 @@ class Supervisor:
         self._folder = folder
         self._processes: dict[str, asyncio.subprocess.Process] = {}
         self._keepers: list[asyncio.Task[None]] = []
-        self._stopping = False
+        self._stopping = asyncio.Event()
         # stdin of every unit. Nobody writes to it, and only this process holds the other end, so that it
         # ends when this process does, however that comes about: the sentinel waits for it.
         self._lifeline, self._held_end = os.pipe()
@@ -46,7 +46,7 @@ class Supervisor:
 
     async def once(self, name: str, argv: Sequence[str]) -> int:
         """Run a step to its end on the terminal itself, so that it can draw its progress; the exit code."""
-        if self._stopping:
+        if self._stopping.is_set():
             return -signal.SIGTERM
         process = await asyncio.create_subprocess_exec(
             *argv,
@@ -70,7 +70,7 @@ class Supervisor:
 
     async def stop(self, *, patience: float) -> None:
         """Ask every group to end, kill what has not after `patience` seconds, and wait until all are gone."""
-        self._stopping = True
+        self._stopping.set()
         processes = list(self._processes.values())
         for process in processes:
             _signal_group(process.pid, signal.SIGTERM)
@@ -93,10 +93,10 @@ class Supervisor:
 
     async def _keep(self, unit: Unit) -> None:
         pause = 0.5
-        while not self._stopping:
+        while not self._stopping.is_set():
             started = time.monotonic()
             code = await self._run(unit)
-            if self._stopping:
+            if self._stopping.is_set():
                 return
             pause = 0.5 if time.monotonic() - started > STEADY_SECONDS else min(pause * 2, LONGEST_PAUSE)
             self._terminal.say(f"{unit.name} ended ({_cause(code)}); it starts again in {pause:.0f} s")

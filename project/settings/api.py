@@ -64,6 +64,9 @@ SPECTACULAR_SETTINGS = {
         "Seniority": "apps.vacancies.models.posting.Seniority",
         "SalaryPeriod": "apps.vacancies.models.posting.SalaryPeriod",
         "ApplicationState": "apps.applications.workflow.CHOICES",
+        "MatchEditKind": "apps.matching.api.serializers.EDIT_KINDS",
+        "GenerationKind": "apps.generation.models.Generation.Kind",
+        "ClaimKind": "apps.generation.api.serializers.CLAIM_KINDS",
     },
     "SERVERS": [],
     "TAGS": [

@@ -35,7 +35,9 @@ INSTALLED_APPS = [
     "apps.documents",
     "apps.resumes",
     "apps.vacancies",
+    "apps.matching",
     "apps.applications",
+    "apps.generation",
 ]
 
 MIDDLEWARE = [

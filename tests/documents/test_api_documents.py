@@ -6,6 +6,7 @@ import hashlib
 import io
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -35,7 +36,7 @@ def files_in(root: Path) -> list[Path]:
     return [path for path in root.rglob("*") if path.is_file()]
 
 
-def upload(person: Person, data: bytes, name: str = "note.txt", **headers: str) -> tuple[int, dict]:
+def upload(person: Person, data: bytes, name: str = "note.txt", **headers: str) -> tuple[int, dict[str, Any]]:
     file = io.BytesIO(data)
     file.name = name
     response = person.client.post("/api/v1/documents/", {"file": file}, headers=headers)

@@ -26,7 +26,9 @@ _keys = itertools.count(1)
 
 def make_resume(person: Person, content: ResumeContent | None = None) -> Resume:
     with acting(person.caller):
-        return create_resume(caller=person.caller, title="Everything", content=content or ottilie(), language="en")
+        return create_resume(
+            caller=person.caller, title="Everything", content=content or ottilie(), language="en"
+        )
 
 
 def ask(person: Person, kind: str = "tailored-resume", *, key: str | None = None, **body: Any) -> Any:

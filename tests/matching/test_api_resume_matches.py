@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -43,10 +44,17 @@ def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def welder() -> ResumeContent:
     content = empty_content()
-    content["contact_info"] |= {"full_name": "Imke Sandvoss", "email": "imke@example.com", "address": "Hamburg, Germany"}
+    content["contact_info"] |= {
+        "full_name": "Imke Sandvoss",
+        "email": "imke@example.com",
+        "address": "Hamburg, Germany",
+    }
     job = empty_work()
     job |= {"company": "Kestrel Ironworks", "position": "Welder", "start_date": "2019-01", "is_current": True}
-    job["responsibilities"] = ["TIG welding of stainless tanks from drawings.", "Blueprint reading and layout."]
+    job["responsibilities"] = [
+        "TIG welding of stainless tanks from drawings.",
+        "Blueprint reading and layout.",
+    ]
     content["work_experience"] = [job]
     content["skills"] = [{"name": "Trade", "keywords": ["TIG welding", "MIG welding", "Blueprint reading"]}]
     return content
@@ -105,13 +113,17 @@ def test_a_match_is_explained_in_full(member: Person) -> None:
     }  # fmt: skip
     assert by_name["nice_to_have"]["missing"]
     best = match["suggestions"][0]
-    assert (set(best), set(best["edit"]), best["edit"]["kind"]) == ({"edit", "gain"}, {"kind", "value", "text"}, "add_skill")
+    assert (set(best), set(best["edit"]), best["edit"]["kind"]) == (
+        {"edit", "gain"},
+        {"kind", "value", "text"},
+        "add_skill",
+    )
     assert best["gain"] > 0
 
 
 def test_the_best_come_first_and_the_newest_of_equals(member: Person) -> None:
-    old = posted(listed_at=timezone.now() - timezone.timedelta(days=9))
-    new = posted(listed_at=timezone.now() - timezone.timedelta(days=1))
+    old = posted(listed_at=timezone.now() - timedelta(days=9))
+    new = posted(listed_at=timezone.now() - timedelta(days=1))
     worse = posted("Cook", "Requirements:\n- Blueprint reading\n- Pastry\n- Menu planning\n- Food safety\n")
     rows = matches(member, make_resume(member)).json()["results"]
     assert [row["vacancy"]["id"] for row in rows] == [str(new.pk), str(old.pk), str(worse.pk)]
@@ -136,7 +148,10 @@ def test_a_changed_vacancy_is_read_again(member: Person) -> None:
     read_all()
     before = matches(member, resume).json()["results"][0]["score"]
     with as_system():
-        vacancy.title, vacancy.description_text = "Pastry cook", "Requirements:\n- Blueprint reading\n- Pastry\n- Baking\n"
+        vacancy.title, vacancy.description_text = (
+            "Pastry cook",
+            "Requirements:\n- Blueprint reading\n- Pastry\n- Baking\n",
+        )
         vacancy.save()
     assert matches(member, resume).json()["results"][0]["score"] < before
     assert read_all().result == {"read": 1}
@@ -166,7 +181,9 @@ def test_a_title_of_no_known_occupation_is_found_by_its_words(member: Person) ->
     content["skills"], content["work_experience"][0]["responsibilities"] = [], []
     content["work_experience"][0]["position"] = "Zeppelin Rigger"
     vacancy = posted("Zeppelin rigger", "Join us.")
-    assert [row["vacancy"]["id"] for row in matches(member, make_resume(member, content)).json()["results"]] == [str(vacancy.pk)]
+    assert [
+        row["vacancy"]["id"] for row in matches(member, make_resume(member, content)).json()["results"]
+    ] == [str(vacancy.pk)]
 
 
 def test_closed_and_hidden_ones_are_left_out(member: Person) -> None:
@@ -200,7 +217,9 @@ def test_filters_and_wishes(member: Person) -> None:
     assert found("?remote=remote") == [str(remote.pk)]
     assert found("?country=fr") == [str(lyon.pk)]
     (wished,) = matches(member, resume, "?country=fr").json()["results"]
-    unasked = next(row for row in matches(member, resume).json()["results"] if row["vacancy"]["id"] == str(lyon.pk))
+    unasked = next(
+        row for row in matches(member, resume).json()["results"] if row["vacancy"]["id"] == str(lyon.pk)
+    )
     assert wished["score"] > unasked["score"]
     scores = [row["score"] for row in matches(member, resume).json()["results"]]
     assert len(found(f"?min_score={scores[0]}")) == scores.count(scores[0])
@@ -226,7 +245,11 @@ def test_pages_and_cursors_walk_the_same_list(member: Person) -> None:
     path = f"/api/v1/resumes/{resume.pk}/matches/"
     whole = [row["vacancy"]["id"] for row in member.client.get(path).json()["results"]]
     assert len(set(whole)) == 7
-    assert list(walk(member, f"{path}?page_size=3")) == list(walk(member, f"{path}?page_size=3&cursor=")) == whole
+    assert (
+        list(walk(member, f"{path}?page_size=3"))
+        == list(walk(member, f"{path}?page_size=3&cursor="))
+        == whole
+    )
 
 
 def test_a_stranger_gets_404_and_a_viewer_reads(member: Person, stranger: Person, anonymous: Any) -> None:

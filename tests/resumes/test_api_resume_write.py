@@ -85,7 +85,7 @@ def test_what_is_left_out_is_empty_and_a_bare_string_is_a_skill(member: Person) 
     assert status == 201
     expected = empty_content()
     expected["skills"] = [{"name": "Go", "keywords": []}, {"name": "", "keywords": ["SQL"]}]
-    expected["work_experience"] = [shape.empty_work() | {"company": "Acme"}]  # type: ignore[typeddict-item]
+    expected["work_experience"] = [shape.empty_work() | {"company": "Acme"}]
     assert body["content"] == expected
     with acting(member.caller):
         assert Resume.objects.get().content == expected == ResumeVersion.objects.get().content
@@ -219,7 +219,10 @@ def test_unknown_input_is_refused(member: Person) -> None:
 def test_filters_and_order(member: Person) -> None:
     first = make_resume(member, title="Baker")
     make_resume(member, title="Miller", origin="tailored", parent=first)
-    titles = lambda query: [r["title"] for r in send(member, "get", f"resumes/{query}", None)[1]["results"]]  # noqa: E731
+
+    def titles(query: str) -> list[str]:
+        return [row["title"] for row in send(member, "get", f"resumes/{query}", None)[1]["results"]]
+
     assert titles("") == ["Miller", "Baker"]
     assert titles("?ordering=title") == ["Baker", "Miller"]
     assert titles("?q=bak") == ["Baker"]

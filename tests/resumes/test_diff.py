@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from apps.resumes.diff import Change, diff
 
 
 def test_equal_states_and_moved_items_differ_in_nothing() -> None:
-    state = {"skills": [{"name": "Go"}, {"name": "SQL"}, {"name": "Go"}], "lines": ["a", "b", "b"]}
+    state: dict[str, list[Any]] = {
+        "skills": [{"name": "Go"}, {"name": "SQL"}, {"name": "Go"}],
+        "lines": ["a", "b", "b"],
+    }
     assert diff(state, state) == []
     assert diff(state, {"skills": state["skills"][::-1], "lines": ["b", "a", "b"]}) == []
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -72,6 +73,8 @@ _PLAIN: dict[type[Exception], type[errors.AppError]] = {
     exceptions.NotAcceptable: errors.NotAcceptable,
     exceptions.UnsupportedMediaType: errors.UnsupportedMediaType,
     RequestDataTooBig: errors.PayloadTooLarge,
+    ProtectedError: errors.InUse,
+    RestrictedError: errors.InUse,
 }
 
 

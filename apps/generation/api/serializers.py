@@ -16,6 +16,7 @@ from apps.matching.api.serializers import MatchSuggestionSerializer
 from apps.resumes.api.content import ResumeContentSerializer
 
 TONES = ("professional", "friendly", "confident", "concise")
+CLAIM_KINDS = get_args(ClaimKind)
 OPTIONS = ("tone", "length", "language", "emphasis")
 
 
@@ -32,9 +33,14 @@ class GenerateRequest(StrictSerializer):
     )
     tone = serializers.ChoiceField(choices=TONES, required=False)
     length = serializers.ChoiceField(choices=get_args(Length), default="one_page")
-    language = serializers.RegexField(r"^[a-z]{2}$", required=False, help_text="ISO 639-1; else the resume's own.")
+    language = serializers.RegexField(
+        r"^[a-z]{2}$", required=False, help_text="ISO 639-1; else the resume's own."
+    )
     emphasis = serializers.ListField(
-        child=serializers.CharField(max_length=80), max_length=20, default=list, help_text="What to bring forward."
+        child=serializers.CharField(max_length=80),
+        max_length=20,
+        default=list,
+        help_text="What to bring forward.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -71,7 +77,7 @@ class UnsupportedClaimSerializer(StrictSerializer):
 
     claim = serializers.CharField()
     reason = serializers.CharField()
-    kind = serializers.ChoiceField(choices=get_args(ClaimKind))
+    kind = serializers.ChoiceField(choices=CLAIM_KINDS)
     claim_path = serializers.CharField()
 
 

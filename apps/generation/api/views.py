@@ -30,7 +30,9 @@ class GenerateViewSet(FootholdViewSet):
     serializer_class = serializers.GenerationAcceptedSerializer
 
     @extend_schema(
-        parameters=[OpenApiParameter("kind", str, OpenApiParameter.PATH, enum=Generation.Kind.values, required=True)]
+        parameters=[
+            OpenApiParameter("kind", str, OpenApiParameter.PATH, enum=Generation.Kind.values, required=True)
+        ]
     )
     @operation(
         id="generate",
@@ -64,7 +66,15 @@ class GenerationViewSet(Listed, Retrieved, FootholdViewSet):
 
     def narrow_queryset(self, queryset: QuerySet[Generation]) -> QuerySet[Generation]:
         """A list shows nothing of the documents themselves."""
-        long = ("content", "alternatives", "evidence", "unsupported", "suggestions", "vacancy_text", "metadata")
+        long = (
+            "content",
+            "alternatives",
+            "evidence",
+            "unsupported",
+            "suggestions",
+            "vacancy_text",
+            "metadata",
+        )
         return queryset.defer(*long) if self.action == "list" else queryset
 
     @operation(status=204, ability="write", concurrent=True)

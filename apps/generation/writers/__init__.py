@@ -9,7 +9,17 @@ from apps.core.errors import AppError
 from apps.generation.writers.base import Assignment, Attempt, Circuit, Writer, Written
 from apps.generation.writers.offline import OfflineWriter
 
-__all__ = ["Assignment", "Attempt", "Circuit", "Draft", "Writer", "Written", "all_writers", "offered_kinds", "write"]
+__all__ = [
+    "Assignment",
+    "Attempt",
+    "Circuit",
+    "Draft",
+    "Writer",
+    "Written",
+    "all_writers",
+    "offered_kinds",
+    "write",
+]
 
 _writers: list[Writer] = [OfflineWriter()]
 

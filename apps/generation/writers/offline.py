@@ -22,5 +22,8 @@ class OfflineWriter:
             today=assignment.today,
         )
         return Written(
-            content=tailored.content, provider=self.name, model=self.models[0], suggestions=tailored.suggestions
+            content=tailored.content,
+            provider=self.name,
+            model=self.models[0],
+            suggestions=tailored.suggestions,
         )

@@ -10,6 +10,8 @@ from apps.core.api.serializers import StrictSerializer
 from apps.matching.scoring.match import Band, EditKind
 from apps.vacancies.api.serializers import VacancySummarySerializer
 
+EDIT_KINDS = get_args(EditKind)
+
 
 class MatchPartSerializer(StrictSerializer):
     """One line of the sum: `score` of at most `weight`; the weights of all parts make 100.
@@ -35,7 +37,7 @@ class MatchBlockerSerializer(StrictSerializer):
 class MatchEditSerializer(StrictSerializer):
     """A change of the resume worth making, where it is true. `value` is a skill or a language code."""
 
-    kind = serializers.ChoiceField(choices=get_args(EditKind))
+    kind = serializers.ChoiceField(choices=EDIT_KINDS)
     value = serializers.CharField()
     text = serializers.CharField()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.utils import timezone
@@ -16,7 +17,7 @@ from apps.matching import facts
 from apps.matching.api.filters import MatchFilterSet
 from apps.matching.api.serializers import VacancyMatchSerializer
 from apps.matching.scoring import Wishes
-from apps.matching.selectors import MatchListing
+from apps.matching.selectors import MatchListing, VacancyMatch
 from apps.resumes.selectors import get_resume
 from apps.vacancies import querysets
 from apps.vacancies.models import Vacancy
@@ -45,8 +46,8 @@ class ResumeMatchViewSet(FootholdViewSet):
         wishes: what lies elsewhere loses points or is blocked.
         """
         refuse_unknown_query(request, self.known_query_parameters())
-        page = self.paginate_queryset(self.matches(pk))  # type: ignore[arg-type]
-        marks = marks_of([row.vacancy for row in page or []], self.caller)
+        page = cast(Sequence[VacancyMatch], self.paginate_queryset(self.matches(pk)))  # type: ignore[arg-type]
+        marks = marks_of([row.vacancy for row in page], self.caller)
         context = {**self.get_serializer_context(), "marks": marks}
         return self.get_paginated_response(VacancyMatchSerializer(page, many=True, context=context).data)
 

@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiSerializerExtension
 
 
-class SkillAsText(OpenApiSerializerExtension):
+class SkillAsText(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]  # the library has no types here
     """A skill is sent as an object or as a bare string, and answered as an object."""
 
     target_class = "apps.resumes.api.content.SkillGroupSerializer"

@@ -12,6 +12,7 @@ from apps.resumes.parsing.sections import HEADER, Section, is_paragraph
 
 EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _PHONE = re.compile(r"(?<![\w/@.])(?:tel:)?(?:\+|00)?\(?\d[\d\s().‑–/-]{5,20}\d(?![\w@])")
+_SAYS_PHONE = re.compile(r"^\s*(?:\+|tel|phone|mobil|cell|móvil|handy)", re.IGNORECASE)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;·•]+|(?<![@\w.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|ai|app|edu|fr|de|es|it|nl|pl|pt|br|uk|jp|eu|ch|at|be|se|no|dk|fi)(?:/[^\s|,;·•]*)?(?![\w@])",
     re.I,
@@ -34,7 +35,7 @@ def read(sections: list[Section], evidence: Evidence) -> ContactInfo:
     if not info["phone"]:
         _phone(
             info,
-            [cell for line in rest[:8] + rest[-8:] for cell in line.cells if len(cell.text) < 60],
+            [cell for line in rest for cell in line.cells if _SAYS_PHONE.search(cell.text)],
             evidence,
         )
     info["links"] = _links(cells)

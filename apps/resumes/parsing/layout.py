@@ -26,13 +26,29 @@ class Columns(NamedTuple):
     side: list[Row]
 
 
+class Split(NamedTuple):
+    """Where a page falls into two columns: the x between them, and the rows from `first` to before `last`."""
+
+    gutter: float
+    first: int
+    last: int
+
+
 def lines_of(pages: list[list[Row]]) -> list[Line]:
     """Lines in reading order: the main column of all pages, then the side column of all pages."""
     main: list[Line] = []
     side: list[Line] = []
     edge: float | None = None
+    known: Split | None = None
+    left_leads: bool | None = None
     for number, rows in enumerate(pages, 1):
-        columns = _columns(rows)
+        split = _best_split(rows) or _kept_split(rows, known)
+        if not (split and known and abs(split.gutter - known.gutter) < 15):
+            left_leads = None
+        if split and left_leads is None:
+            left_leads = _left_leads(rows, split)
+        known = split
+        columns = _columns(rows, split, left_leads=bool(left_leads))
         edge = _note_edge(columns.main) or _kept_edge(columns.main, edge)
         main += _region(columns.main, number, edge)
         side += _region(columns.side, number, _note_edge(columns.side))
@@ -41,15 +57,32 @@ def lines_of(pages: list[list[Row]]) -> list[Line]:
     return main + side
 
 
-def _columns(rows: list[Row]) -> Columns:
-    split = _best_split(rows)
+def _kept_split(rows: list[Row], known: Split | None) -> Split | None:
+    """The columns of the page before go on where no row crosses the gutter and both have text of some lines."""
+    if known is None:
+        return None
+    runs = _clear_runs(rows, known.gutter)
+    first, last = max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
+    if last - first < 0.8 * len(rows) or not _both_full(rows[first:last], known.gutter):
+        return None
+    return Split(known.gutter, first, last)
+
+
+def _left_leads(rows: list[Row], split: Split) -> bool:
+    """Whether the text proper stands on the left: there is more of it there; pages that follow keep the sides."""
+    inside = rows[split.first : split.last]
+    left = _side(inside, lambda cell: cell.left < split.gutter)
+    return _weight(left) > _weight(_side(inside, lambda cell: cell.left >= split.gutter))
+
+
+def _columns(rows: list[Row], split: Split | None, *, left_leads: bool) -> Columns:
     if split is None:
         return Columns(rows, [])
     gutter, first, last = split
     above, inside, below = rows[:first], rows[first:last], rows[last:]
     left = _side(inside, lambda cell: cell.left < gutter)
     right = _side(inside, lambda cell: cell.left >= gutter)
-    if _weight(left) > _weight(right):
+    if left_leads:
         return Columns(above + left + below, right)
     return Columns(above + right + below, left)
 
@@ -63,12 +96,12 @@ def _side(rows: list[Row], belongs: Callable[[Cell], bool]) -> list[Row]:
     return [Row(cells, row.base, row.size) for row, cells in zip(rows, halves, strict=True) if cells]
 
 
-def _best_split(rows: list[Row]) -> tuple[float, int, int] | None:
+def _best_split(rows: list[Row]) -> Split | None:
     titles = _titles(rows)
     if len(titles) < 2:
         return None
     edges = sorted({round(cell.left) for row in rows for cell in row.cells})
-    best: tuple[tuple[int, int], tuple[float, int, int]] | None = None
+    best: tuple[tuple[int, int], Split] | None = None
     for edge in edges[1:]:
         gutter = edge - _EPS
         for first, last in _clear_runs(rows, gutter):
@@ -79,7 +112,7 @@ def _best_split(rows: list[Row]) -> tuple[float, int, int] | None:
                 continue
             score = (min(left, right), last - first)
             if best is None or score > best[0]:
-                best = (score, (gutter, first, last))
+                best = (score, Split(gutter, first, last))
     return best[1] if best else None
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from apps.resumes.parsing.vocabulary import folded
+
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -101,12 +103,14 @@ class Glue(NamedTuple):
 def join_glue(first: str, second: str) -> Glue:
     """Decide whether a hyphen at the end of `first` belongs to the word or to the line break.
 
-    A soft hyphen before a small letter is a break; a typed hyphen stays, and takes no space after it.
+    A soft hyphen before a small letter is a break, unless what stands before it begins a compound ("low-resource");
+    a typed hyphen stays, and takes no space after it.
     """
     first = first.rstrip()
     if first.endswith(SOFT_HYPHEN):
         stem = first[:-1].rsplit(" ", 1)[-1]
-        breaks = second[:1].islower() and not stem[-1:].isdigit() and "-" not in stem
+        whole = stem[-1:].isdigit() or "-" in stem or stem.casefold() in folded("words", "compound_heads")
+        breaks = second[:1].islower() and not whole
         return Glue(1, "") if breaks else Glue(1, "-")
     if first.endswith(("-", "‐")) and len(first) > 1 and first[-2].isalnum() and second[:1].isalnum():
         return Glue(0, "")

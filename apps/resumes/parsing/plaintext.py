@@ -11,7 +11,8 @@ from apps.resumes.parsing.model import Cell, Document, Line, Run, Style
 from apps.resumes.parsing.rows import BULLETS
 
 MAX_CHARS = 600_000
-_SURE = 0.2  # share of letters typical of a language; below it the commonest code page is the better guess
+_AS_GOOD = 0.01
+_COMMON = ("utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "cp1250", "cp1251", "cp1254", "cp932")
 _BULLET = re.compile(rf"^\s*(?:[{BULLETS}]\s*|[-–—*+]\s+(?=\S)|o\s{{2,}}|\d{{1,2}}[.)]\s+(?=[A-Z]))")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
@@ -27,10 +28,12 @@ def decode(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    best = from_bytes(data[:200_000]).best()
-    if best is None:
+    matches = list(from_bytes(data[:200_000]))
+    if not matches:
         raise UnsupportedType()
-    guessed = best.encoding if best.coherence >= _SURE or best.encoding.startswith("utf") else "cp1252"
+    least = min(match.chaos for match in matches)
+    likely = [match.encoding for match in matches if match.chaos <= least + _AS_GOOD]
+    guessed = next((encoding for encoding in _COMMON if encoding in likely), likely[0])
     return data.decode(guessed, errors="replace")
 
 

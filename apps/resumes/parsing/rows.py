@@ -11,6 +11,7 @@ from apps.resumes.parsing.model import SOFT_HYPHEN, Box, Cell, Run
 from apps.resumes.parsing.pdf import Page, Word
 
 BULLETS = "•◦▪▫‣·●○■□◆◇❖➢➤►▶▸▹»›⁃∙❑❒✓✔✦✧★☆➔→⇒⬧⬥\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_DASHES = frozenset("-–—−")
 _BULLET_WORD = re.compile(rf"^(?:[{BULLETS}]+|[-–—*−]|o)$")
 _GLUED_BULLET = re.compile(rf"^[{BULLETS}]+(?=\w)")
 _TYPED_HYPHEN = re.compile(
@@ -36,9 +37,21 @@ def rows_of(page: Page) -> list[Row]:
             page.marks.extend(((word.x0 + word.x1) / 2, word.base - 0.3 * word.style.size) for word in line)
         else:
             lines.append(line)
+    _mend_dashes(lines)
     starts = _common_starts(lines)
     rows = [_row(page, line, starts) for line in lines]
     return [row for row in rows if row.cells]
+
+
+def _mend_dashes(lines: list[list[Word]]) -> None:
+    """A dash that begins a row is a list marker, but not where dots mark the lists and a line happened to break there."""
+    dashes = [line for line in lines if len(line) > 1 and line[0].text in _DASHES]
+    dots = sum(line[0].text[0] in BULLETS for line in lines)
+    if dots >= 3 and len(dashes) < 3:
+        for line in dashes:
+            line[1].text = f"{line[0].text} {line[1].text}"
+            line[1].x0 = line[0].x0
+            del line[0]
 
 
 def _baselines(words: list[Word]) -> list[list[Word]]:

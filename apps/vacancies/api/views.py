@@ -109,9 +109,9 @@ class VacancyViewSet(FootholdViewSet):
         """Change a vacancy of the workspace's own. The catalogue is read-only."""
         return self._changed(request, pk, data)
 
-    @operation(status=204, ability="write", concurrent=True)
+    @operation(status=204, ability="write", concurrent=True, problems=(409,))
     def destroy(self, request: Request, *, pk: UUID) -> None:
-        """Delete a vacancy of the workspace's own. The catalogue is read-only."""
+        """Delete a vacancy of the workspace's own; one with an application is a 409. The catalogue is read-only."""
         services.delete_own_vacancy(vacancy=self._matched(request, pk), caller=self.caller)
 
     @operation(

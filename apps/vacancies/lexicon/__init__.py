@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from . import kinship
 from .matching import Matcher
-from .reading import LexiconError, data_files, read_entries
+from .reading import LexiconError, data_files, read_boilerplate, read_entries
 from .records import Mention, Skill
 from .tokens import key_of
 
@@ -58,7 +58,8 @@ def _lexicon() -> _Lexicon:
     for surface in surfaces:
         if surface.slug:
             by_key.setdefault(key_of(surface.text), surface.slug)
-    matcher = Matcher(surface for surface in surfaces if not surface.name_only)
+    searched = [surface for surface in surfaces if not surface.name_only]
+    matcher = Matcher([*searched, *read_boilerplate()])
     return _Lexicon({entry.skill.slug: entry.skill for entry in entries}, by_key, matcher)
 
 

@@ -13,9 +13,8 @@ from .tokens import Token, is_joined, singular, tokenize
 # A doubtful spelling ("Go", "Word") counts if a certain skill of its own trade stands this near, in characters…
 _NEAR = 60
 # …or if it is an item of a list that holds another skill: only this may stand between the two.
-_LIST_GAP = re.compile(
-    r"\s*(?:[,;/|&+•·(]|\b(?:and|or|und|oder|et|ou|y|e)\b|\n\s*[-*–])?\s*[-*•·]?\s*(?:\b(?:and|or|und|oder|et|ou)\b)?\s*"
-)
+_WORDS = r"\b(?:and|or|und|oder|et|ou|y|e)\b"
+_LIST_GAP = re.compile(rf"\s*(?:[,;:/|&+•·()]|{_WORDS}|\n)\s*[-*•·(]?\s*(?:{_WORDS})?\s*")
 _MAX_LIST_GAP = 9
 
 
@@ -49,7 +48,7 @@ class Matcher:
 
     def find(self, text: str) -> list[Mention]:
         """The skills the text names, in order, none overlapping another; offsets in characters of `text`."""
-        chosen = _longest_first(self._candidates(text))
+        chosen = _unmuted(text, _longest_first(self._candidates(text)))
         return _with_company(text, [found for found in chosen if found.surfaces[0].slug])
 
     def _candidates(self, text: str) -> list[_Found]:
@@ -120,6 +119,16 @@ def _longest_first(candidates: list[_Found]) -> list[_Found]:
     return sorted(chosen, key=lambda f: f.start)
 
 
+def _unmuted(text: str, chosen: list[_Found]) -> list[_Found]:
+    """All but what stands in a line with boilerplate."""
+    muted = {_line(text, found) for found in chosen if found.surfaces[0].mutes}
+    return [found for found in chosen if _line(text, found) not in muted] if muted else chosen
+
+
+def _line(text: str, found: _Found) -> int:
+    return text.rfind("\n", 0, found.start)
+
+
 def _with_company(text: str, chosen: list[_Found]) -> list[Mention]:
     """The certain mentions and those doubtful ones that their neighbours vouch for."""
     accepted: list[Surface | None] = [_certain(found) for found in chosen]
@@ -140,19 +149,21 @@ def _certain(found: _Found) -> Surface | None:
 
 
 def _vouched(text: str, chosen: list[_Found], accepted: list[Surface | None], index: int) -> Surface | None:
-    """The reading of a doubtful spelling that accepted neighbours support, if just one is."""
-    found = chosen[index]
+    """The reading of a doubtful spelling that accepted neighbours support, if they support just one."""
     trades: set[str] = set()
     in_list = False
     for other in (index - 1, index + 1):
-        if not 0 <= other < len(chosen) or (neighbour := accepted[other]) is None:
-            continue
-        left, right = sorted((found, chosen[other]), key=lambda f: f.start)
-        between = text[left.end : right.start]
-        if len(between) <= _NEAR and "\n\n" not in between:
-            trades.add(neighbour.trade)
-        in_list = in_list or (len(between) <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(between) is not None)
-    fitting = [surface for surface in found.surfaces if surface.trade in trades]
+        if 0 <= other < len(chosen) and (neighbour := accepted[other]) is not None:
+            between = _between(text, chosen[index], chosen[other])
+            if len(between) <= _NEAR and "\n\n" not in between:
+                trades.add(neighbour.trade)
+            in_list = in_list or (len(between) <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(between) is not None)
+    surfaces = chosen[index].surfaces
+    fitting = [surface for surface in surfaces if surface.trade in trades and (in_list or not surface.only_in_lists)]
     if len(fitting) == 1:
         return fitting[0]
-    return found.surfaces[0] if in_list and len(found.surfaces) == 1 else None
+    return surfaces[0] if in_list and len(surfaces) == 1 else None
+
+
+def _between(text: str, one: _Found, other: _Found) -> str:
+    return text[one.end : other.start] if one.start < other.start else text[other.end : one.start]

@@ -12,6 +12,7 @@ from .records import Entry, Skill, Surface
 from .tokens import fold, key_of
 
 DATA = Path(__file__).parent / "data"
+_BOILERPLATE = DATA / "boilerplate.txt"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS = "^?!"
 _MAX_RELATED = 6
@@ -26,6 +27,12 @@ class LexiconError(AppError):
 def data_files() -> list[Path]:
     """The files of the lexicon, in one fixed order."""
     return sorted(DATA.glob("*.txt"))
+
+
+def read_boilerplate() -> list[Surface]:
+    """The phrases that mute their line."""
+    lines = (line.strip() for line in _BOILERPLATE.read_text(encoding="utf-8").splitlines())
+    return [Surface(line, None, "", mutes=True) for line in lines if line and not line.startswith("//")]
 
 
 def slug_of(name: str) -> str:
@@ -89,12 +96,13 @@ def _surface(marked: str, slug: str, trade: str) -> Surface:
     text = marked.lstrip(_MARKS)
     marks = marked[: len(marked) - len(text)]
     short = len(text) <= 3 and text.isupper() and text.isalpha()
-    return Surface(text, slug, trade, "^" in marks or short, "?" in marks, "!" in marks)
+    return Surface(text, slug, trade, "^" in marks or short, "?" in marks, "!" in marks, "??" in marks)
 
 
 def read_entries(paths: Iterable[Path] | None = None) -> list[Entry]:
     """All entries of the files. Raises LexiconError for one that can't be read."""
-    return [entry for path in (data_files() if paths is None else paths) for entry in read_file(path)]
+    chosen = [path for path in data_files() if path != _BOILERPLATE] if paths is None else paths
+    return [entry for path in chosen for entry in read_file(path)]
 
 
 def check(entries: list[Entry]) -> list[str]:

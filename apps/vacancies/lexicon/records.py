@@ -31,7 +31,9 @@ class Surface:
     """One spelling and how it may be taken.
 
     `slug` is None for a phrase that holds a skill's word but means something else. A spelling with
-    `name_only` is known to `resolve`, but is too common a word to be looked for in running text.
+    `name_only` is known to `resolve`, but is too common a word to be looked for in running text. One with
+    `needs_company` counts beside other skills only; with `only_in_lists` only as an item of a list of them.
+    One that `mutes` silences its line: what is said there (law, perks) is not what the job asks for.
     """
 
     text: str
@@ -40,6 +42,8 @@ class Surface:
     as_written: bool = False
     needs_company: bool = False
     name_only: bool = False
+    only_in_lists: bool = False
+    mutes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

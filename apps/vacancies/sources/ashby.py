@@ -15,7 +15,8 @@ from apps.vacancies.sources.base import (
     PostingSkipped,
     Terms,
 )
-from apps.vacancies.sources.json_source import JsonSource, check_slug, split_url
+from apps.vacancies.sources.board_source import check_slug, split_url
+from apps.vacancies.sources.json_source import JsonSource
 from apps.vacancies.sources.values import amount, flag, instant, required, rows, section, text
 
 _API_PATH = ["posting-api", "job-board"]

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import BinaryIO, ClassVar, Literal, Protocol
 
-from apps.core.errors import ParseFailed, UpstreamError
+from apps.core.errors import ParseFailed, UpstreamError, ValidationFailed
 
 RemoteClaim = Literal["onsite", "hybrid", "remote"]
 Grade = Literal["A", "B", "C", "D", "X"]
@@ -48,7 +48,8 @@ class PostingDraft:
     """One posting as its source says it: decoded and typed, but not yet cleaned, judged or compared.
 
     `locations` are the source's own texts; `addresses` what it says of some of them in fields. `description_html` is decoded HTML that must not be shown before
-    it is sanitised. Datetimes are aware and UTC. `payload` is the object as received.
+    it is sanitised. Datetimes are aware and UTC. `payload` is the object as received. `confidence`, from 0 to 1, says
+    how sure the reading is where title and employer stand in free text.
     """
 
     source: str
@@ -73,6 +74,7 @@ class PostingDraft:
     application_deadline: date | None = None
     language: str = ""
     requisition_id: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,14 +146,26 @@ class FeedBroken(UpstreamError):
         super().__init__(f"the feed broke after {items} items: {reason}")
 
 
+class CredentialsMissing(ValidationFailed):
+    """A source needs keys that were not given. Names the keys, never their values."""
+
+    def __init__(self, kind: str, names: Collection[str]) -> None:
+        super().__init__(f"{kind} needs {', '.join(sorted(names))}")
+
+
 class Source(Protocol):
-    """One kind of board. Every method is pure; `base_url` replaces the vendor's host (EU region, tests)."""
+    """One kind of board. Every method is pure; `base_url` replaces the vendor's host (EU region, tests).
+
+    `lists_everything` says that what a complete crawl no longer lists is gone. It is False for a window on the newest:
+    there an absent posting means nothing.
+    """
 
     kind: ClassVar[str]
     name: ClassVar[str]
     base_url: ClassVar[str]
     terms: ClassVar[Terms]
     adapter_version: ClassVar[int]
+    lists_everything: ClassVar[bool]
     used_fields: ClassVar[frozenset[str]]
     ignored_fields: ClassVar[frozenset[str]]
 
@@ -162,7 +176,9 @@ class Source(Protocol):
         self, board: str, page: Page, seen_new_ids: Collection[str], base_url: str | None = None
     ) -> PageRequest | None:
         """The request after `page`, or None at the end. `seen_new_ids` are the ids first met on that page:
-        none means that the source repeats itself, and the crawl stops whatever totals it claims."""
+        none means that the source repeats itself, and the crawl stops whatever totals it claims.
+
+        Raises FeedBroken at the vendor's cap, behind which there may be more: the crawl is partial."""
 
     def iter_items(self, stream: BinaryIO) -> Iterator[Mapping[str, object]]:
         """The items of one answer (a page, a bare list, or the vendor's envelope), streamed.
@@ -186,3 +202,54 @@ class Source(Protocol):
 
     def posting_url(self, board: str, source_id: str) -> str:
         """The page of one posting, in the one form its copies are compared by."""
+
+
+class DetailedSource(Source, Protocol):
+    """A source whose list lacks the text. The pipeline asks for the detail of unseen ids only.
+
+    Compare the list's item, not the merged one, to tell whether a posting changed.
+    """
+
+    def detail_request(
+        self, board: str, item: Mapping[str, object], base_url: str | None = None
+    ) -> PageRequest:
+        """The request whose JSON answer, an object, holds the rest of this item. Raises PostingInvalid."""
+
+    def merge_detail(self, item: Mapping[str, object], detail: Mapping[str, object]) -> Mapping[str, object]:
+        """The item with its detail, which `parse` reads. Neither argument is changed. Raises PostingInvalid."""
+
+
+class KeyedSource(Source, Protocol):
+    """A source that answers only with a key. `credential_names` are the keys of `credentials`.
+
+    Without `credentials` every request raises CredentialsMissing. A request's address may hold a secret (Adzuna knows
+    no other way): names of such parameters stand in `secret_parameters`, and are not to be logged.
+    """
+
+    credential_names: ClassVar[tuple[str, ...]]
+    secret_parameters: ClassVar[tuple[str, ...]]
+
+    def first_request(
+        self, board: str, base_url: str | None = None, credentials: Mapping[str, str] | None = None
+    ) -> PageRequest:
+        """As `Source.first_request`, with the key."""
+
+    def next_request(
+        self,
+        board: str,
+        page: Page,
+        seen_new_ids: Collection[str],
+        base_url: str | None = None,
+        credentials: Mapping[str, str] | None = None,
+    ) -> PageRequest | None:
+        """As `Source.next_request`, with the key."""
+
+
+class FindingSource(Source, Protocol):
+    """A source whose boards come and go (the monthly threads of Hacker News): it can say which there are."""
+
+    def boards_request(self, base_url: str | None = None) -> PageRequest:
+        """The request whose answer names the boards."""
+
+    def iter_boards(self, stream: BinaryIO) -> Iterator[Board]:
+        """The boards it names, newest first."""

@@ -13,18 +13,18 @@ from apps.core.errors import AppError, ParseFailed
 from apps.vacancies.sources.base import FeedBroken
 
 CHUNK = 1 << 16
-_BROKEN_STREAM = (AppError, EOFError, OSError, zlib.error)
+BROKEN_STREAM = (AppError, EOFError, OSError, zlib.error)
 _LINES = ""
 
 
-class _Reader(Protocol):
+class Reader(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
 class _Rewound:
     """A stream whose first bytes were looked at already, readable from its beginning again."""
 
-    def __init__(self, head: bytes, rest: _Reader) -> None:
+    def __init__(self, head: bytes, rest: Reader) -> None:
         self._head, self._rest = head, rest
 
     def read(self, size: int, /) -> bytes:
@@ -32,18 +32,18 @@ class _Rewound:
         return head + self._rest.read(size - len(head)) if size > len(head) else head
 
 
-def iter_json(stream: BinaryIO, envelope: str | None) -> Iterator[Mapping[str, object]]:
-    """Yield the objects of a feed: a list, an object whose key `envelope` holds the list, or JSON lines.
+def iter_json(stream: BinaryIO, envelope: str | tuple[str, ...] | None) -> Iterator[Mapping[str, object]]:
+    """Yield the objects of a feed: a list, an object in which one of the paths `envelope` holds the list, or JSON lines.
 
     Gzip is recognised by its first bytes. Raises ParseFailed when it is no feed at all, FeedBroken (after every
     whole item before the break) when it is one that is cut or spoilt in the middle.
     """
     count = 0
     try:
-        reader = _plain(stream)
+        reader = plain(stream)
         chunk = _fill(reader).removeprefix(b"\xef\xbb\xbf")
         found = ijson.sendable_list()
-        push = ijson.items_coro(found, _prefix(chunk, envelope), use_float=True, multiple_values=True)
+        push = ijson.items_coro(found, _prefix(chunk, _names(envelope)), use_float=True, multiple_values=True)
         while True:
             broken = _feed(push, chunk)
             for item in found:
@@ -57,7 +57,7 @@ def iter_json(stream: BinaryIO, envelope: str | None) -> Iterator[Mapping[str, o
             chunk = reader.read(CHUNK)
     except (FeedBroken, ParseFailed):
         raise
-    except _BROKEN_STREAM as error:
+    except BROKEN_STREAM as error:
         raise FeedBroken(str(error) or type(error).__name__, items=count) from error
 
 
@@ -78,15 +78,16 @@ def _feed(push: _Push, chunk: bytes) -> str:
     return ""
 
 
-def _plain(stream: BinaryIO) -> _Reader:
+def plain(stream: BinaryIO) -> Reader:
+    """The stream without its gzip, if its first bytes are those of one."""
     head = stream.read(2)
     rewound = _Rewound(head, stream)
     if head != b"\x1f\x8b":
         return rewound
-    return cast(_Reader, gzip.GzipFile(fileobj=cast(BinaryIO, rewound), mode="rb"))
+    return cast(Reader, gzip.GzipFile(fileobj=cast(BinaryIO, rewound), mode="rb"))
 
 
-def _fill(reader: _Reader) -> bytes:
+def _fill(reader: Reader) -> bytes:
     """A first chunk that is full even when the network delivers drop by drop: it decides how to read the rest.
 
     What came before a break is handed on; the next read meets the break again.
@@ -95,14 +96,19 @@ def _fill(reader: _Reader) -> bytes:
     try:
         while len(head) < CHUNK and (more := reader.read(CHUNK - len(head))):
             head += more
-    except _BROKEN_STREAM:
+    except BROKEN_STREAM:
         if not head:
             raise
     return head
 
 
-def _prefix(head: bytes, envelope: str | None) -> str:
-    """Where the items stand, judged by the beginning of the feed."""
+def _names(envelope: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (envelope,) if isinstance(envelope, str) else envelope or ()
+
+
+def _prefix(head: bytes, envelopes: tuple[str, ...]) -> str:
+    """Where the items stand, judged by the beginning of the feed. An envelope may have an `id` of its own, before the
+    list or behind it, so that only an object without a list is taken for the first of JSON lines."""
     start = head.lstrip()[:1]
     if start == b"[":
         return "item"
@@ -110,9 +116,11 @@ def _prefix(head: bytes, envelope: str | None) -> str:
         raise ParseFailed("the answer is not JSON")
     events = ijson.sendable_list()
     _feed(ijson.parse_coro(events, multiple_values=True), head)
+    is_lines = False
     for prefix, event, value in events:
-        if prefix == envelope and event == "start_array":
-            return f"{envelope}.item"
-        if prefix == "" and event == "map_key" and value == "id":
-            return _LINES
+        if prefix in envelopes and event == "start_array":
+            return f"{prefix}.item"
+        is_lines = is_lines or (prefix == "" and event == "map_key" and value == "id")
+    if is_lines:
+        return _LINES
     raise ParseFailed("the answer holds no list of postings")

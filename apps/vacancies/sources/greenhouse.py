@@ -8,7 +8,8 @@ from typing import ClassVar
 from urllib.parse import quote
 
 from apps.vacancies.sources.base import Board, PageRequest, PostingDraft, Terms
-from apps.vacancies.sources.json_source import JsonSource, check_slug, split_url
+from apps.vacancies.sources.board_source import check_slug, split_url
+from apps.vacancies.sources.json_source import JsonSource
 from apps.vacancies.sources.values import day, instant, required, rows, section, text
 
 _HOSTS = frozenset(

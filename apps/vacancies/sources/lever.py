@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 from urllib.parse import quote
 
 from apps.vacancies.sources.base import AddressClaim, Board, Page, PageRequest, PayClaim, PostingDraft, Terms
-from apps.vacancies.sources.json_source import JsonSource, check_slug, split_url
+from apps.vacancies.sources.board_source import check_slug, split_url
+from apps.vacancies.sources.json_source import JsonSource
 from apps.vacancies.sources.values import amount, instant, required, rows, section, text, texts
 
 PAGE_SIZE = 100

@@ -1,0 +1,23 @@
+"""`make bench`: everything we measure, one after the other. `bench/RESULTS.md` holds what was seen, where and when."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+PARTS = ("bench.resume_parsing", "bench.resume_rendering", "bench.lexicon", "bench.boards")
+
+
+def main() -> int:
+    failed = []
+    for part in PARTS:
+        print(f"\n== {part}", flush=True)
+        if subprocess.run([sys.executable, "-m", part], check=False).returncode:
+            failed.append(part)
+    for part in failed:
+        print(f"failed: {part}", file=sys.stderr)
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
