@@ -15,7 +15,10 @@ from project.engines.site import EngineFailed
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """`postgres` maps postgres (the superuser), owner, app and system to their passwords."""
+    """`postgres` maps postgres (the superuser), owner, app and system to their passwords.
+
+    `field_keys` will encrypt secrets at rest; it is made now so that a VAR_DIR of today needs no change then.
+    """
 
     postgres: Mapping[str, str]
     valkey: str

@@ -116,7 +116,7 @@ def _addresses(plan: Plan, at: embedded.Endpoints) -> dict[str, str]:
 
 
 def _has_keys() -> bool:
-    return bool(env.text("SECRET_KEY", "") and env.text("FIELD_KEYS", ""))
+    return bool(env.text("SECRET_KEY", ""))
 
 
 async def _until_ready(plan: Plan, terminal: Terminal) -> None:

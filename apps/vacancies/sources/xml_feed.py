@@ -6,13 +6,13 @@ lxml is used rather than defusedxml because that has no pull parser, and every d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from lxml import etree
 
 from apps.core.errors import ParseFailed
 from apps.vacancies.sources.base import FeedBroken, PostingInvalid
-from apps.vacancies.sources.feed import BROKEN_STREAM, CHUNK, plain
+from apps.vacancies.sources.feed import BROKEN_STREAM, CHUNK, Reader, plain
 
 
 def iter_xml(
@@ -28,22 +28,16 @@ def iter_xml(
         events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
         huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    count, met_root, done = 0, False, None
+    count, met_root = 0, False
     try:
-        reader = plain(stream)
-        while chunk := reader.read(CHUNK):
-            parser.feed(chunk if met_root else chunk.lstrip())
-            for event, element in parser.read_events():
-                if not met_root:
-                    _check_root(element, root)
-                    met_root = True
-                if event == "end" and _local(element) == tag:
-                    count += 1
-                    yield _item(element, around)
-                    # The element in hand stays in the tree until the next one, for the parser may still stand on it.
-                    if done is not None and (parent := done.getparent()) is not None:
-                        parent.remove(done)
-                    done = element
+        for event, element in _events(parser, plain(stream)):
+            if not met_root:
+                _check_root(element, root)
+                met_root = True
+            if event == "end" and _local(element) == tag:
+                count += 1
+                yield _item(element, around)
+                _forget_before(element)
         parser.close()
     except etree.XMLSyntaxError as error:
         if not met_root:
@@ -53,6 +47,29 @@ def iter_xml(
         raise
     except BROKEN_STREAM as error:
         raise FeedBroken(str(error) or type(error).__name__, items=count) from error
+
+
+def _events(parser: etree.XMLPullParser, reader: Reader) -> Iterator[tuple[str, etree._Element]]:
+    """What the parser meets, the last before a fault included. Raises XMLSyntaxError."""
+    is_first, fault = True, None
+    while fault is None and (chunk := reader.read(CHUNK)):
+        try:
+            parser.feed(chunk.lstrip() if is_first else chunk)
+        except etree.XMLSyntaxError as error:
+            fault = error
+        is_first = False
+        for event, element in parser.read_events():
+            if isinstance(element, etree._Element):
+                yield event, element
+    if fault:
+        raise fault
+
+
+def _forget_before(element: etree._Element) -> None:
+    """Drop the items before this one, so that the tree stays small. This one stays: the parser may stand on it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is not None and before is not None and before.tag == element.tag:
+        parent.remove(before)
 
 
 def many(item: Mapping[str, object], key: str) -> list[object]:
@@ -82,8 +99,8 @@ def many_rows(item: Mapping[str, object], key: str) -> list[Mapping[str, object]
 
 
 def _check_root(element: etree._Element, root: str) -> None:
-    document = element.getroottree().docinfo
-    if document.doctype or document.internalDTD is not None:
+    # The stubs have it always there; it is None in a document without a type.
+    if cast("etree.DTD | None", element.getroottree().docinfo.internalDTD) is not None:
         raise ParseFailed("a document with a type of its own is not read")
     if _local(element) != root:
         raise ParseFailed(f"the answer is no <{root}> document")
