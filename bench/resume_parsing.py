@@ -23,6 +23,16 @@ sys.path.insert(0, str(ROOT))
 from apps.resumes.parsing import parse  # noqa: E402
 from apps.resumes.parsing.errors import UnreadableResume  # noqa: E402
 
+_WARM_UP = b"""Rowan Achterberg
+rowan@example.com | Bristol
+Experience
+Toolmaker, Pennant Gauges Ltd, Bristol | Feb 2017 - Present
+- Ground gauges to two microns
+Education
+HND in Mechanical Engineering, Filton Technical College, 2017
+Skills
+Lathe, Jig borer
+"""
 _FOLDERS = ("pdf", "docx", "doc", "negative")
 
 
@@ -57,23 +67,26 @@ def score(shared: Path, name: str, *, pattern: str = "*.yaml") -> None:
 
 
 def speed(folder: Path) -> None:
-    """Print the median milliseconds a PDF takes, and the ratio to reading its text alone."""
+    """Print the median milliseconds a PDF takes at first sight, and the ratio to reading its text alone.
+
+    Word lists are loaded beforehand; nothing of a file is remembered from an earlier parse of it.
+    """
     import pypdfium2
 
+    parse(_WARM_UP)
     whole, alone = [], []
     for path in sorted(folder.glob("*.pdf")):
         data = path.read_bytes()
-        try:
-            parse(data)
-        except UnreadableResume:
-            continue
         start = time.perf_counter()
         document = pypdfium2.PdfDocument(data)
         for page in document:
             page.get_textpage().get_text_range()
         document.close()
         middle = time.perf_counter()
-        parse(data)
+        try:
+            parse(data)
+        except UnreadableResume:
+            continue
         alone.append(1000 * (middle - start))
         whole.append(1000 * (time.perf_counter() - middle))
     ratios = [a / b for a, b in zip(whole, alone, strict=True)]
@@ -82,12 +95,12 @@ def speed(folder: Path) -> None:
 
 
 def main() -> None:
-    """Score both sets, then time the PDFs."""
+    """Time the PDFs of both sets, then score them."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
-    score(shared, "resumes", pattern="rendercv_*.yaml")
-    score(shared, "resumes_invented")
     for name in ("resumes", "resumes_invented"):
         speed(shared / "data" / name / "pdf")
+    score(shared, "resumes", pattern="rendercv_*.yaml")
+    score(shared, "resumes_invented")
 
 
 if __name__ == "__main__":

@@ -13,10 +13,9 @@ from apps.generation.grounding import Unsupported, VacancyBrief
 from apps.generation.models import Generation
 from apps.generation.offline import Length
 from apps.generation.writers import Assignment
+from apps.matching.pasted import title_and_text
 from apps.resumes.shape import ordered
 from apps.vacancies.selectors import AnyVacancy
-
-_LONGEST_TITLE = 120
 
 
 def get_generation(*, generation_id: UUID, caller: Caller, lock: bool = False) -> Generation:
@@ -57,15 +56,8 @@ def brief_of(generation: Generation) -> VacancyBrief:
         )
     if not generation.vacancy_text:
         raise NotFound("The vacancy is gone.")
-    return brief_of_text(generation.vacancy_text)
-
-
-def brief_of_text(text: str) -> VacancyBrief:
-    """A pasted posting: its first line is its title, unless it is a paragraph."""
-    first, _, rest = text.strip().partition("\n")
-    if len(first) > _LONGEST_TITLE:
-        return VacancyBrief(title="", description_text=text)
-    return VacancyBrief(title=first.strip(), description_text=rest.strip())
+    title, text = title_and_text(generation.vacancy_text)
+    return VacancyBrief(title=title, description_text=text)
 
 
 def unsupported_of(generation: Generation) -> tuple[Unsupported, ...]:

@@ -9,6 +9,7 @@ from typing import cast
 from uuid import UUID
 
 from apps.matching.models import VacancyProfile
+from apps.matching.pasted import title_and_text
 from apps.matching.recent import Recent
 from apps.matching.scoring import ResumeFacts, VacancyFacts, resume_facts, vacancy_facts
 from apps.matching.scoring.vacancy import Remote
@@ -75,6 +76,23 @@ def of_vacancies(versions: Sequence[Version]) -> dict[UUID, VacancyFacts]:
                 found[pk] = facts
                 _vacancies.put((pk, missing.pop(pk)), facts)
     return found
+
+
+def of_vacancy(vacancy: AnyVacancy) -> VacancyFacts:
+    """The facts of a row that is at hand in full."""
+    version = (vacancy.pk, vacancy.updated_at)
+    found = _vacancies.get(version)
+    if found is None:
+        found = read(vacancy)
+        _vacancies.put(version, found)
+    return found
+
+
+def of_text(text: str, title: str = "") -> VacancyFacts:
+    """The facts of a posting as pasted; its first line is its title unless one is given."""
+    if not title:
+        title, text = title_and_text(text)
+    return vacancy_facts(title=title, description_text=text)
 
 
 def _kept(wanted: dict[UUID, datetime]) -> list[tuple[UUID, VacancyFacts]]:

@@ -12,10 +12,19 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from apps.matching import candidates, facts
-from apps.matching.scoring import Match, ResumeFacts, Wishes, score
+from apps.matching.keywords import Keyword, keywords_of
+from apps.matching.scoring import Match, ResumeFacts, VacancyFacts, Wishes, score
 from apps.vacancies import querysets
 from apps.vacancies.models import OwnVacancy, Vacancy
 from apps.vacancies.selectors import AnyVacancy
+
+
+class Scored(NamedTuple):
+    """A resume held against one vacancy."""
+
+    match: Match
+    found: tuple[Keyword, ...]
+    missing: tuple[Keyword, ...]
 
 
 class Ranked(NamedTuple):
@@ -85,6 +94,17 @@ class MatchListing:
             for rank in ranks
             if rank.pk in rows
         ]
+
+
+def score_resume(*, resume: ResumeFacts, vacancy: VacancyFacts) -> Scored:
+    """The fit with one vacancy, and each skill it asks for, found or missing."""
+    match = score(resume, vacancy)
+    keywords = keywords_of(resume, vacancy, match)
+    return Scored(
+        match,
+        found=tuple(keyword for keyword in keywords if keyword.is_found),
+        missing=tuple(keyword for keyword in keywords if not keyword.is_found),
+    )
 
 
 def _rank_at(value: Any, pk: str) -> Ranked:

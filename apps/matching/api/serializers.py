@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from rest_framework import serializers
 
@@ -47,6 +47,48 @@ class MatchSuggestionSerializer(StrictSerializer):
 
     edit = MatchEditSerializer()
     gain = serializers.IntegerField()
+
+
+def _fault(name: str, detail: str, code: str) -> serializers.ValidationError:
+    return serializers.ValidationError({name: serializers.ErrorDetail(detail, code=code)})
+
+
+class ScoreResumeRequest(StrictSerializer):
+    """Against a vacancy we hold, or against the text of one."""
+
+    vacancy_id = serializers.UUIDField(required=False)
+    text = serializers.CharField(max_length=50_000, required=False, help_text="A posting as pasted.")
+    title = serializers.CharField(
+        max_length=300, required=False, help_text="Of the text; else its short first line."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if ("vacancy_id" in attrs) == ("text" in attrs):
+            raise _fault("vacancy_id", "Give exactly one of vacancy_id and text.", "exactly_one")
+        if "title" in attrs and "text" not in attrs:
+            raise _fault("title", "Only a text needs a title.", "invalid")
+        return attrs
+
+
+class KeywordSerializer(StrictSerializer):
+    """A skill that is asked for. `weight` and `earned` are points of the score; a kin skill earns a part of the weight."""
+
+    keyword = serializers.CharField()
+    weight = serializers.FloatField()
+    earned = serializers.FloatField()
+    is_required = serializers.BooleanField()
+
+
+class AtsScoreSerializer(StrictSerializer):
+    """A resume against one vacancy: `total` is the sum of the parts; the same input gives the same answer."""
+
+    total = serializers.IntegerField(source="match.score")
+    band = serializers.ChoiceField(source="match.band", choices=get_args(Band))
+    parts = MatchPartSerializer(many=True, source="match.parts")
+    found = KeywordSerializer(many=True)
+    missing = KeywordSerializer(many=True)
+    blockers = MatchBlockerSerializer(many=True, source="match.blockers")
+    advice = MatchSuggestionSerializer(many=True, source="match.suggestions")
 
 
 class VacancyMatchSerializer(StrictSerializer):

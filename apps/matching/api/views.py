@@ -1,4 +1,4 @@
-"""`resumes/{id}/matches/`"""
+"""`resumes/{id}/matches/`, `resumes/{id}/ats-score/`"""
 
 from __future__ import annotations
 
@@ -15,13 +15,36 @@ from apps.core.api.operations import refuse_unknown_query
 from apps.core.api.viewsets import FootholdViewSet, operation
 from apps.matching import facts
 from apps.matching.api.filters import MatchFilterSet
-from apps.matching.api.serializers import VacancyMatchSerializer
+from apps.matching.api.serializers import AtsScoreSerializer, ScoreResumeRequest, VacancyMatchSerializer
 from apps.matching.scoring import Wishes
-from apps.matching.selectors import MatchListing, VacancyMatch
+from apps.matching.selectors import MatchListing, Scored, VacancyMatch, score_resume
+from apps.resumes.models import Resume
 from apps.resumes.selectors import get_resume
 from apps.vacancies import querysets
 from apps.vacancies.models import Vacancy
-from apps.vacancies.selectors import marks_of
+from apps.vacancies.selectors import get_vacancy, marks_of
+
+
+class AtsScoreViewSet(FootholdViewSet):
+    """`resumes/{id}/ats-score/`"""
+
+    noun = "AtsScore"
+    tags = ("resumes",)
+    queryset = Resume.objects.all()
+    serializer_class = AtsScoreSerializer
+
+    @operation(id="scoreResume", request=ScoreResumeRequest, response=AtsScoreSerializer)
+    def score(self, request: Request, *, pk: UUID, data: dict[str, Any]) -> Scored:
+        """Hold a resume against one vacancy, or against pasted text: every skill it asks for, found or missing.
+
+        Deterministic, and nothing is kept. A skill named twice counts once.
+        """
+        resume = facts.of_resume(self.get_object(), timezone.now().date())
+        if "vacancy_id" in data:
+            asked = facts.of_vacancy(get_vacancy(vacancy_id=data["vacancy_id"], caller=self.caller))
+        else:
+            asked = facts.of_text(data["text"], data.get("title", ""))
+        return score_resume(resume=resume, vacancy=asked)
 
 
 class ResumeMatchViewSet(FootholdViewSet):

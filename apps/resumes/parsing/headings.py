@@ -37,6 +37,15 @@ def _stems() -> dict[str, str]:
     return {fold(stem): kind for kind, words in stems.items() for stem in words}
 
 
+@cache
+def _open_stems() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Stems long enough to end a compound word, and stems of scripts without spaces."""
+    stems = tuple(_stems())
+    return tuple(stem for stem in stems if len(stem) >= 8), tuple(
+        stem for stem in stems if stem[0] > "\u3039"
+    )
+
+
 def _key(text: str) -> str:
     return " & ".join(part for part in _AND.split(fold(text)) if part)
 
@@ -75,9 +84,9 @@ def _by_stem(text: str, bare: str) -> Heading | None:
     for word in (words[-1], words[0]):
         if kind := stems.get(word):
             return Heading(kind, False)
-    for stem, kind in stems.items():
-        if len(stem) >= 8 and len(words) == 1 and bare.endswith(stem):
-            return Heading(kind, False)
-        if "\u3040" <= stem[0] <= "\u9fff" and stem in bare and len(bare) <= 12:
-            return Heading(kind, False)
-    return None
+    if len(words) > 1 or len(bare) > 40:
+        return None
+    ends, within = _open_stems()
+    tail = next((stem for stem in ends if bare.endswith(stem)), None)
+    tail = tail or next((stem for stem in within if stem in bare and len(bare) <= 12), None)
+    return Heading(stems[tail], False) if tail else None

@@ -247,10 +247,10 @@ def _paragraphs(lines: list[Line], left: float) -> list[Line]:
 
 
 def _is_grid_row(before: Line, line: Line) -> bool:
-    """Whether a row repeats the columns of the row above, so that it is a row of its own."""
-    if len(line.cells) < 2 or len(line.cells) < len(before.cells):
+    """Whether a row repeats the columns of the row above from the left, so that it is a row of its own."""
+    if len(line.cells) < 2 or len(line.cells) > len(before.cells):
         return False
-    return all(any(abs(cell.left - known.left) < 3 for known in before.cells) for cell in line.cells)
+    return all(abs(cell.left - above.left) < 3 for cell, above in zip(line.cells, before.cells, strict=False))
 
 
 def _append(last: Line, line: Line) -> None:

@@ -11,6 +11,7 @@ import re
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -37,6 +38,7 @@ _ICONS = re.compile(
 )
 _PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
 _ICON = "icon"
+_DOTS = frozenset("•◦▪▫●○■")
 _NAMELESS = "#"
 _SAID_BY_ICON = re.compile(r"@|\d{3}|\w\.\w|:\S")  # icon glyphs whose ActualText is the address itself
 
@@ -132,7 +134,14 @@ def _page(number: int, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage,
     reader = _WordReader(textpage, origin=(box[0], box[3]))
     words = [word for match in _WORD.finditer(text) if (word := reader.word(match))]
     inside = [word for word in words if -2 <= word.x0 <= width + 2 and -2 <= word.base <= height + 2]
-    return Page(number, width, height, inside, _marks(page, box) if inside else [])
+    marks = [] if not inside or _has_dots(inside) else _marks(page, box)
+    return Page(number, width, height, inside, marks)
+
+
+def _has_dots(words: list[Word]) -> bool:
+    """Whether the lists of the page are marked by letters: two lines or more begin with a dot."""
+    starts = (after for before, after in pairwise(words) if abs(after.base - before.base) > 2)
+    return sum(word.text in _DOTS for word in starts) >= 2
 
 
 def _text_by_char(textpage: pypdfium2.PdfTextPage, count: int) -> str:
@@ -151,6 +160,8 @@ class _WordReader:
         self._left, self._top = origin
         self._rect, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix = pdfium.FS_MATRIX()
+        self._color = tuple(ctypes.c_uint() for _ in range(4))
         self._styles: dict[int, Style] = {}
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
 
@@ -182,10 +193,10 @@ class _WordReader:
         if (known := self._styles.get(key)) is not None:
             return known
         name, bold, italic = self._font(item)
-        matrix = pdfium.FS_MATRIX()
+        matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self._page, index, matrix)
         size = pdfium.FPDFText_GetFontSize(self._page, index) * math.hypot(matrix.b, matrix.d)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        red, green, blue, alpha = self._color
         pdfium.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha)
         color = (red.value << 16 | green.value << 8 | blue.value) & 0xC0C0C0  # shades the eye takes for one
         style = Style(round(size * 2) / 2, bold, italic, color, name)

@@ -141,7 +141,7 @@ def place_score(text: str) -> float:
     bare = re.sub(r"\(.*?\)", "", text).strip(" ,.")
     if not bare or len(bare) > 50 or len(bare.split()) > 6:
         return 0.0
-    known = folded("places", "cities") | folded("places", "countries") | folded("places", "states")
+    known = _places()
     if fold(bare) in known:
         return 2.0
     if strong := re.search(r"\s[–—|·•-]\s", bare):
@@ -163,6 +163,11 @@ def place_score(text: str) -> float:
         return 1.2
     looks = bare[:1].isupper() and len(bare.split()) <= 3 and not re.search(r"\d", bare)
     return 0.3 if looks and not title_score(bare) and not organisation_score(bare) else 0.0
+
+
+@cache
+def _places() -> frozenset[str]:
+    return folded("places", "cities") | folded("places", "countries") | folded("places", "states")
 
 
 def _is_region(text: str, known: frozenset[str]) -> bool:

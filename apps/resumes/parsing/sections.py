@@ -78,12 +78,8 @@ def _is_label_tail(line: Line) -> bool:
 def look_of(cell: Cell) -> Look:
     """The look of a cell's first words."""
     style = cell.style
-    letters = [char for char in cell.text if char.isalpha()]
-    capitals = (
-        len(letters) > 2
-        and all(char.isupper() for char in letters)
-        and cell.text.upper() != cell.text.lower()
-    )
+    text = cell.text
+    capitals = text.isupper() and sum(char.isalpha() for char in text) > 2
     return Look(style.size, style.bold, style.italic, style.color, style.font, capitals)
 
 

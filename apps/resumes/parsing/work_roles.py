@@ -60,7 +60,7 @@ def assign(found: list[Entry]) -> list[Reading]:
     if len(rest) >= 2 and _says_all(texts[rest[0]], [text for slot in rest[1:] for text in texts[slot]]):
         rest = rest[:1]
     if len(rest) >= 2:
-        mapping = _two_slots(rest, texts)
+        mapping = _two_slots(rest, texts, employer_first=any(entry.inherits for entry in found))
         if place:
             mapping[place] = PLACE
         towns = next(
@@ -120,7 +120,7 @@ def _place_slot(core: list[Slot], texts: dict[Slot, list[str]]) -> Slot | None:
     return best if mean(best) >= (0.2 if enough else 1.2) and len(core) > 1 else None
 
 
-def _two_slots(rest: list[Slot], texts: dict[Slot, list[str]]) -> dict[Slot, str]:
+def _two_slots(rest: list[Slot], texts: dict[Slot, list[str]], *, employer_first: bool) -> dict[Slot, str]:
     best: tuple[float, Slot, Slot] | None = None
     for first in rest[:4]:
         for second in rest[:4]:
@@ -134,6 +134,7 @@ def _two_slots(rest: list[Slot], texts: dict[Slot, list[str]]) -> dict[Slot, str
             )
             score -= 0.35 * (rest.index(first) + rest.index(second))
             score += 0.05 * (rest.index(second) < rest.index(first))
+            score += 0.5 * (employer_first and second == rest[0])
             if best is None or score > best[0]:
                 best = (score, first, second)
     assert best is not None

@@ -160,9 +160,8 @@ def _vouched(text: str, chosen: list[_Found], accepted: list[Surface | None], in
             in_list = in_list or (len(between) <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(between) is not None)
     surfaces = chosen[index].surfaces
     fitting = [surface for surface in surfaces if surface.trade in trades and (in_list or not surface.only_in_lists)]
-    if len(fitting) == 1:
-        return fitting[0]
-    return surfaces[0] if in_list and len(surfaces) == 1 else None
+    readings = fitting or (surfaces if in_list else ())
+    return readings[0] if len({surface.slug for surface in readings}) == 1 else None
 
 
 def _between(text: str, one: _Found, other: _Found) -> str:

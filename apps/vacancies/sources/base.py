@@ -198,7 +198,10 @@ class Source(Protocol):
         """The slug of the board that a careers or posting URL belongs to, or None if it isn't this source's."""
 
     def recognise_posting(self, url: str) -> tuple[str, str] | None:
-        """The board's slug and the posting's id ("" = the board itself), or None if it isn't this source's."""
+        """The board's slug and the posting's id, or None if it isn't this source's.
+
+        No id ("") is the board itself, or a posting whose address doesn't hold its id; no board, an address that
+        doesn't name it."""
 
     def posting_url(self, board: str, source_id: str) -> str:
         """The page of one posting, in the one form its copies are compared by."""

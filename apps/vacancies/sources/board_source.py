@@ -68,16 +68,16 @@ class BoardSource:
     def recognise(self, url: str) -> str | None:
         """The board's slug, if the URL is this vendor's."""
         found = self.recognise_posting(url)
-        return found[0] if found else None
+        return (found[0] or None) if found else None
 
     def recognise_posting(self, url: str) -> tuple[str, str] | None:
-        """See `Source.recognise_posting`. The id is "" too where the posting's address doesn't hold it."""
+        """See `Source.recognise_posting`."""
         host, path, _ = split_url(url)
         found = self.address.fullmatch("/".join([host, *path]))
         if not found:
             return None
         groups = found.groupdict()
-        return groups.get("board") or WHOLE, groups.get("id") or ""
+        return groups.get("board", WHOLE) or "", groups.get("id") or ""
 
     def board_url(self, board: str) -> str:
         """The page a person would open to see this board."""

@@ -7,8 +7,15 @@ from apps.vacancies.sources.ashby import Ashby
 from apps.vacancies.sources.base import Source
 from apps.vacancies.sources.greenhouse import Greenhouse
 from apps.vacancies.sources.lever import Lever
+from apps.vacancies.sources.personio import Personio
+from apps.vacancies.sources.recruitee import Recruitee
+from apps.vacancies.sources.smartrecruiters import SmartRecruiters
+from apps.vacancies.sources.workable import Workable
 
-_SOURCES: dict[str, Source] = {source.kind: source for source in (Greenhouse(), Lever(), Ashby())}
+_BOARDS: tuple[Source, ...] = (
+    Greenhouse(), Lever(), Ashby(), SmartRecruiters(), Workable(), Recruitee(), Personio(),
+)  # fmt: skip
+_SOURCES: dict[str, Source] = {source.kind: source for source in _BOARDS}
 
 
 def get_source(kind: str) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from email.utils import parsedate_to_datetime
 
 from apps.vacancies.sources.base import PostingInvalid
 
@@ -103,11 +104,22 @@ def day(item: Mapping[str, object], key: str) -> date | None:
     value = item.get(key)
     if isinstance(value, str) and value:
         try:
-            return datetime.fromisoformat(value.strip()).date()
+            return datetime.fromisoformat(value.strip().removesuffix(" UTC")).date()
         except ValueError:
             raise PostingInvalid(f"{key} is not a date") from None
     moment = instant(item, key)
     return moment.date() if moment else None
+
+
+def mail_date(item: Mapping[str, object], key: str) -> datetime | None:
+    """A date as in mails and RSS ("Wed, 19 Aug 2026 23:10:38 GMT"), as aware UTC."""
+    value = text(item, key)
+    if not value:
+        return None
+    try:
+        return _utc(parsedate_to_datetime(value))
+    except ValueError:
+        raise PostingInvalid(f"{key} is not a time") from None
 
 
 def _utc(moment: datetime) -> datetime:
