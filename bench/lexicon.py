@@ -42,14 +42,18 @@ def _report(name: str, load: float, work: Callable[[str], object], texts: list[s
 
 def _alternatives(spellings: list[str], texts: list[str]) -> None:
     start = time.perf_counter()
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(spellings, key=len, reverse=True))) + r")\b")
+    pattern = re.compile(
+        r"\b(?:" + "|".join(map(re.escape, sorted(spellings, key=len, reverse=True))) + r")\b"
+    )
     _report("one regex", time.perf_counter() - start, lambda text: pattern.findall(text.lower()), texts[::10])
     if importlib.util.find_spec("ahocorasick_rs"):
         ahocorasick_rs = importlib.import_module("ahocorasick_rs")
         start = time.perf_counter()
         automaton = ahocorasick_rs.AhoCorasick(spellings)
         find = automaton.find_matches_as_indexes
-        _report("ahocorasick-rs", time.perf_counter() - start, lambda t: find(t.lower(), overlapping=True), texts)
+        _report(
+            "ahocorasick-rs", time.perf_counter() - start, lambda t: find(t.lower(), overlapping=True), texts
+        )
     if importlib.util.find_spec("ahocorasick"):
         ahocorasick = importlib.import_module("ahocorasick")
         start = time.perf_counter()
@@ -67,7 +71,9 @@ def main(path: Path) -> None:
     skills = lexicon.all_skills()
     load = time.perf_counter() - start
     spellings = sorted({s.text.lower() for entry in read_entries() for s in entry.surfaces})
-    print(f"{len(skills)} skills, {len(spellings)} spellings, {len(texts)} texts of {sum(map(len, texts)) // len(texts)} characters")
+    print(
+        f"{len(skills)} skills, {len(spellings)} spellings, {len(texts)} texts of {sum(map(len, texts)) // len(texts)} characters"
+    )
     _report("lexicon", load, lexicon.find_skills, texts)
     _alternatives(spellings, texts)
 

@@ -26,36 +26,39 @@ def ask_to_read_vacancies() -> None:
             enqueue_global(kind=READ_VACANCIES, arguments={})
 
 
+def ask_where_unread() -> bool:
+    """Have a worker do it if anything is left to read and nobody is at it; answers whether it was asked."""
+    is_asked = GlobalTask.objects.filter(
+        kind=READ_VACANCIES, status__in=[Status.QUEUED, Status.RUNNING]
+    ).exists()
+    if is_asked or not _unread(None).exists():
+        return False
+    ask_to_read_vacancies()
+    return True
+
+
 def read_vacancies() -> Iterator[int]:
-    """Read what has no current profile, batch by batch, each committed; yields the size of each.
+    """Read what has no current profile, the newest first, batch by batch, each committed; yields the size of each.
 
     Work of the system role. Run again after a crash it goes on where it was.
     """
     last: UUID | None = None
     while batch := list(_unread(last)):
         last = batch[-1].pk
-        with atomic():
-            VacancyProfile.objects.bulk_create(
-                [_profile(vacancy) for vacancy in batch],
-                update_conflicts=True,
-                unique_fields=["vacancy"],
-                update_fields=[
-                    "vacancy_updated_at",
-                    "reader",
-                    "occupation",
-                    "listed_at",
-                    "facts",
-                    "updated_at",
-                ],
-            )
+        VacancyProfile.objects.bulk_create(
+            [_profile(vacancy) for vacancy in batch],
+            update_conflicts=True,
+            unique_fields=["vacancy"],
+            update_fields=["vacancy_updated_at", "reader", "occupation", "listed_at", "facts", "updated_at"],
+        )
         yield len(batch)
 
 
-def _unread(after: UUID | None) -> QuerySet[Vacancy]:
+def _unread(before: UUID | None) -> QuerySet[Vacancy]:
     is_current = Q(profile__vacancy_updated_at=F("updated_at"), profile__reader=reader())
     rows = Vacancy.objects.filter(Q(profile=None) | ~is_current, status="open")
-    rows = rows.filter(pk__gt=after) if after else rows
-    return rows.only(*facts.READ_FROM, "listed_at").order_by("pk")[:BATCH]
+    rows = rows.filter(pk__lt=before) if before else rows
+    return rows.only(*facts.READ_FROM, "listed_at").order_by("-pk")[:BATCH]
 
 
 def _profile(vacancy: Vacancy) -> VacancyProfile:

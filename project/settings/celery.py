@@ -23,5 +23,10 @@ CELERY_BEAT_SCHEDULE = {
     "relay events": {"task": "events.relay", "schedule": 10.0, "options": {"expires": 10}},
     "event partitions": {"task": "events.prepare_partitions", "schedule": 6 * 3600.0},
     "sweep orphan blobs": {"task": "documents.sweep_orphans", "schedule": 6 * 3600.0},
+    "read vacancies for matching": {
+        "task": "matching.keep_current",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
     "forget old keys": {"task": "jobs.forget_old_keys", "schedule": 3600.0},
 }

@@ -12,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from apps.accounts.models import Role
+from apps.core.caller import NO_WORKSPACE
 from apps.core.db import acting, as_system
+from apps.events.relay import relay
+from apps.events.services import publish
 from apps.jobs.models import GlobalTask
 from apps.jobs.runner import run
 from apps.matching import candidates, facts
@@ -20,6 +23,7 @@ from apps.matching.jobs import READ_VACANCIES
 from apps.matching.models import VacancyProfile
 from apps.matching.recent import Recent
 from apps.matching.services import ask_to_read_vacancies
+from apps.matching.tasks import keep_current
 from apps.resumes.content import ResumeContent, empty_content, empty_work
 from apps.resumes.models import Resume
 from apps.resumes.services import create_resume
@@ -165,6 +169,30 @@ def test_a_profile_of_older_code_is_read_again(member: Person) -> None:
     with as_system():
         VacancyProfile.objects.update(reader="older")
     assert read_all().result == {"read": 1}
+
+
+def test_what_no_crawl_asked_for_is_read_at_the_next_tick(member: Person) -> None:
+    assert keep_current() is False
+    posted()
+    assert keep_current() is True
+    with as_system():
+        task = GlobalTask.objects.get()
+    assert run(task.pk, is_global=True)
+    assert keep_current() is False
+
+
+@pytest.mark.parametrize(
+    ("counts", "asked"), [({"created": 1}, 1), ({"changed": 2}, 1), ({"unchanged": 9}, 0)]
+)
+def test_a_crawl_that_brought_something_asks_for_reading(
+    member: Person, counts: dict[str, int], asked: int
+) -> None:
+    with as_system():
+        for _ in range(2):
+            publish("source_run.finished", workspace_id=NO_WORKSPACE, payload=counts)
+    relay()
+    with as_system():
+        assert GlobalTask.objects.filter(kind=READ_VACANCIES).count() == asked
 
 
 def test_the_same_occupation_is_found_without_a_shared_skill(member: Person) -> None:

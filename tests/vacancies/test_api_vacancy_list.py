@@ -163,7 +163,14 @@ def test_a_row_that_arrives_while_one_pages_is_neither_skipped_nor_repeated(memb
     first = get(member, "?page_size=3&cursor=")
     make_vacancy(title="New")
     second = get(member, "?" + first["next"].split("?")[1])
-    assert [row["title"] for row in first["results"] + second["results"]] == ["V5", "V4", "V3", "V2", "V1", "V0"]
+    assert [row["title"] for row in first["results"] + second["results"]] == [
+        "V5",
+        "V4",
+        "V3",
+        "V2",
+        "V1",
+        "V0",
+    ]
 
 
 def test_own_and_catalogue_are_one_list(member: Person, stranger: Person) -> None:
@@ -176,7 +183,12 @@ def test_own_and_catalogue_are_one_list(member: Person, stranger: Person) -> Non
 def test_beyond_result_1000_the_cursor_goes_on(member: Person) -> None:
     first = make_vacancy()
     rows = [
-        Vacancy(title=f"N{n}", company_id=first.company_id, company_name="Kestrel Works", listed_at=first.listed_at)
+        Vacancy(
+            title=f"N{n}",
+            company_id=first.company_id,
+            company_name="Kestrel Works",
+            listed_at=first.listed_at,
+        )
         for n in range(1100)
     ]
     Vacancy.objects.using("system").bulk_create(rows)

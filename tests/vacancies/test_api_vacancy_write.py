@@ -39,7 +39,14 @@ def test_create_answers_the_whole_vacancy(member: Person) -> None:
         "title": "Senior Welder",
         "company": {"id": None, "name": "Kestrel Ironworks GmbH", "logo_url": ""},
         "locations": [
-            {"text": "Hamburg, Germany", "city": "Hamburg", "region": "", "country": "DE", "lat": None, "lon": None}
+            {
+                "text": "Hamburg, Germany",
+                "city": "Hamburg",
+                "region": "",
+                "country": "DE",
+                "lat": None,
+                "lon": None,
+            }
         ],
         "remote": None,
         "employment_type": None,
@@ -108,14 +115,22 @@ def test_patch_changes_what_is_given_and_reads_the_rest_again(member: Person) ->
 def test_put_replaces(member: Person) -> None:
     path = f"/api/v1/vacancies/{create(member)['id']}/"
     body = member.client.put(path, {"title": "Baker"}, content_type=JSON).json()
-    assert (body["title"], body["company"]["name"], body["salary_min"], body["locations"]) == ("Baker", "", None, [])
+    assert (body["title"], body["company"]["name"], body["salary_min"], body["locations"]) == (
+        "Baker",
+        "",
+        None,
+        [],
+    )
 
 
 def test_a_stale_if_match_changes_nothing(member: Person) -> None:
     path = f"/api/v1/vacancies/{create(member)['id']}/"
     tag = member.client.get(path).headers["ETag"]
     assert member.client.get(path, headers={"if-none-match": tag}).status_code == 304
-    assert member.client.patch(path, {"title": "A"}, content_type=JSON, headers={"if-match": tag}).status_code == 200
+    assert (
+        member.client.patch(path, {"title": "A"}, content_type=JSON, headers={"if-match": tag}).status_code
+        == 200
+    )
     stale = member.client.delete(path, headers={"if-match": tag})
     assert (stale.status_code, stale.json()["code"]) == (412, "precondition_failed")
     assert member.client.get(path).json()["title"] == "A"
@@ -123,7 +138,9 @@ def test_a_stale_if_match_changes_nothing(member: Person) -> None:
 
 def test_one_idempotency_key_makes_one_vacancy(member: Person) -> None:
     def post(body: dict[str, Any]) -> Any:
-        return member.client.post("/api/v1/vacancies/", body, content_type=JSON, headers={"idempotency-key": "k-1"})
+        return member.client.post(
+            "/api/v1/vacancies/", body, content_type=JSON, headers={"idempotency-key": "k-1"}
+        )
 
     first, again, other = post(BODY), post(BODY), post({**BODY, "title": "Other"})
     assert (first.status_code, again.status_code) == (201, 201)
@@ -136,10 +153,14 @@ def test_one_idempotency_key_makes_one_vacancy(member: Person) -> None:
 def test_save_note_unsave_hide(member: Person, stranger: Person) -> None:
     vacancy_id = create(member)["id"]
     path = f"/api/v1/vacancies/{vacancy_id}/"
-    mark = member.client.post(f"{path}save/", {"note": "ask Ines", "tags": ["b", "a", "a"]}, content_type=JSON).json()
+    mark = member.client.post(
+        f"{path}save/", {"note": "ask Ines", "tags": ["b", "a", "a"]}, content_type=JSON
+    ).json()
     assert (mark["vacancy_id"], mark["note"], mark["tags"]) == (vacancy_id, "ask Ines", ["a", "b"])
     assert member.client.get(path).json()["saved"] is True
-    assert [row["id"] for row in member.client.get("/api/v1/vacancies/?saved=true").json()["results"]] == [vacancy_id]
+    assert [row["id"] for row in member.client.get("/api/v1/vacancies/?saved=true").json()["results"]] == [
+        vacancy_id
+    ]
     assert member.client.get("/api/v1/vacancies/?saved=false").json()["count"] == 0
     assert member.client.delete(f"{path}save/").status_code == 204
     assert member.client.get(path).json()["saved"] is False

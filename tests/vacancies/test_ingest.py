@@ -40,7 +40,9 @@ def write(path: Path, jobs: list[dict[str, Any]]) -> str:
 
 
 def ingest(origin: str = "", **order: Any) -> dict[str, Any]:
-    task = command.ask(Order(**{"kind": "greenhouse", "board": "kestrel", "origin": origin, **order}), start=False)
+    task = command.ask(
+        Order(**{"kind": "greenhouse", "board": "kestrel", "origin": origin, **order}), start=False
+    )
     command.run_here(task)
     task = command.state_of(task)
     assert task.status == Status.SUCCEEDED, task.problem
@@ -126,7 +128,10 @@ def test_a_copy_on_another_board_is_merged(tmp_path: Path) -> None:
     assert counted(summary, "created", "merged") == (0, 1)
     with as_system():
         vacancy = Vacancy.objects.get()
-        merged = {raw.source.kind: raw for raw in RawPosting.objects.filter(vacancy=vacancy).select_related("source")}
+        merged = {
+            raw.source.kind: raw
+            for raw in RawPosting.objects.filter(vacancy=vacancy).select_related("source")
+        }
     assert merged["lever"].merge_reason == "the same text elsewhere"
     assert vacancy.source == "greenhouse"
     again = ingest(str(copy), kind="lever", company_name="Kestrel Pilots")
@@ -135,7 +140,13 @@ def test_a_copy_on_another_board_is_merged(tmp_path: Path) -> None:
 
 def test_a_nul_and_a_lone_surrogate_in_a_feed_are_stored(tmp_path: Path) -> None:
     path = tmp_path / "feed.json"
-    path.write_text('{"jobs": [' + json.dumps(job(1, title="Pilot \u0000 x")) + "," + json.dumps(job(2, title="Pilot \ud800 y")) + "]}")
+    path.write_text(
+        '{"jobs": ['
+        + json.dumps(job(1, title="Pilot \u0000 x"))
+        + ","
+        + json.dumps(job(2, title="Pilot \ud800 y"))
+        + "]}"
+    )
     summary = ingest(str(path))
     assert summary["created"] + summary["refused"] == 2
     assert summary["created"] >= 1
@@ -157,7 +168,9 @@ def test_all_recorded_boards_twice(shared_data: Path) -> None:
     ]
     assert len(files) > 15
     for kind, path in files:
-        first = ingest(str(path), kind=kind, board=path.name.split(".")[0], company_name=path.name.split(".")[0].title())
+        first = ingest(
+            str(path), kind=kind, board=path.name.split(".")[0], company_name=path.name.split(".")[0].title()
+        )
         assert counted(first, "outcome", "refused") == ("complete", 0), (path, first["faults"])
         assert first["seen"] > 0
     with as_system():

@@ -15,5 +15,6 @@ ALLOWED = {
     "apps/jobs/keys.py": "forgets the idempotency records of every workspace",
     "apps/jobs/reaper.py": "finds work that lost its worker, in any workspace",
     "apps/documents/sweeping.py": "asks which files of any workspace still have a row",
+    "apps/matching/tasks.py": "looks whether the catalogue has been read",
     "apps/vacancies/ingest/command.py": "writes the catalogue",
 }

@@ -6,15 +6,15 @@ Pure and lazy: the data files are read at first use, once a process. README.md t
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from typing import NamedTuple
 
-from . import kinship
-from .matching import Matcher
+from . import kinship, matching
 from .reading import LexiconError, data_files, read_boilerplate, read_entries
 from .records import Mention, Skill
-from .tokens import key_of
+from .tokens import key_of, tokenize
+from .trie import Trie
 
 __all__ = [
     "LEXICON_VERSION",
@@ -43,29 +43,28 @@ def _version() -> str:
 LEXICON_VERSION = _version()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     skills: dict[str, Skill]
     by_key: dict[str, str]
-    matcher: Matcher
+    trie: Trie
 
 
 @cache
 def _lexicon() -> _Lexicon:
     entries = read_entries()
-    surfaces = [surface for entry in entries for surface in entry.surfaces]
+    spelled = [(surface, tokenize(surface.text)) for entry in entries for surface in entry.surfaces]
     by_key = {key_of(entry.skill.name): entry.skill.slug for entry in entries}
-    for surface in surfaces:
+    for surface, tokens in spelled:
         if surface.slug:
-            by_key.setdefault(key_of(surface.text), surface.slug)
-    searched = [surface for surface in surfaces if not surface.name_only]
-    matcher = Matcher([*searched, *read_boilerplate()])
-    return _Lexicon({entry.skill.slug: entry.skill for entry in entries}, by_key, matcher)
+            by_key.setdefault(" ".join(tokens.keys), surface.slug)
+    spelled += [(surface, tokenize(surface.text)) for surface in read_boilerplate()]
+    trie = Trie(pair for pair in spelled if not pair[0].name_only)
+    return _Lexicon({entry.skill.slug: entry.skill for entry in entries}, by_key, trie)
 
 
 def find_skills(text: str) -> list[Mention]:
     """Every mention of a skill, in order, none overlapping another; offsets are characters of `text`."""
-    return _lexicon().matcher.find(text)
+    return matching.find(_lexicon().trie, text)
 
 
 def skills_in(text: str) -> tuple[str, ...]:

@@ -80,8 +80,8 @@ def _read_line(content: str, category: str, parent: str | None, trade: str, plac
             spellings += _split(field)
     slug = slug or slug_of(spelled.lstrip(_MARKS))
     surfaces = [_surface(spelling, slug, trade) for spelling in spellings]
-    if not _SLUG.fullmatch(slug) or not all(key_of(surface.text) for surface in surfaces):
-        raise LexiconError(f"{place}: a slug or a spelling holds no word")
+    if not _SLUG.fullmatch(slug):
+        raise LexiconError(f"{place}: {slug!r} is no slug")
     names = [surface.text for surface in surfaces]
     surfaces += [Surface(phrase, None, trade) for phrase in blockers]
     skill = Skill(slug, names[0], category, parent, related, tuple(names[1:]))
@@ -128,7 +128,9 @@ def _check_spellings(entries: list[Entry]) -> Iterator[str]:
     first: dict[str, tuple[Surface, str]] = {}
     for entry in entries:
         for surface in entry.surfaces:
-            known, place = first.setdefault(key_of(surface.text), (surface, entry.place))
+            if not (key := key_of(surface.text)):
+                yield f"{entry.place}: spelling {surface.text!r} holds no word"
+            known, place = first.setdefault(key, (surface, entry.place))
             if known is not surface and not _may_share(known, surface):
                 yield f"{entry.place}: spelling {surface.text!r} stands in {place} already"
 

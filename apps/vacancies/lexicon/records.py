@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,8 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """One spelling and how it may be taken.
+class Surface(NamedTuple):
+    """One spelling and how it may be taken; `trade` is the name of the file it stands in.
 
     `slug` is None for a phrase that holds a skill's word but means something else. A spelling with
     `name_only` is known to `resolve`, but is too common a word to be looked for in running text. One with
@@ -46,9 +46,8 @@ class Surface:
     mutes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the data: the skill, all its spellings (name first) and where it stands."""
+class Entry(NamedTuple):
+    """One line of the data: the skill, all its spellings (name first), and the file and line they stand in."""
 
     skill: Skill
     surfaces: tuple[Surface, ...]

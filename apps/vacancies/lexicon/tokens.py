@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
-_LETTERS = r"[^\W_̀-ͯ]+[̀-ͯ]*"
-_WORD = rf"(?:{_LETTERS})+"
-_TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses hold words that are no skills
-    r"|(?<!\w)\.(?:NET|Net|net)\b"
-    rf"|{_WORD}(?:\.(?=[a-z0-9]|NET\b|JS\b){_WORD})*(?:\+\+|#(?!\w)|\+(?!\w))?"
-    r"|[/&]"
-)
+
+def _token_pattern(word: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses hold words that are no skills
+        r"|(?<!\w)\.(?:NET|Net|net)\b"
+        rf"|{word}(?:\.(?=[a-z0-9]|NET\b|JS\b){word})*(?:\+\+|#(?!\w)|\+(?!\w))?"
+        r"|[/&]"
+    )
+
+
+_TOKEN = _token_pattern(r"[^\W_]+")
+# Text taken from PDF may spell "é" as "e" and a mark; the slower pattern keeps the two together.
+_MARK = re.compile(r"[\u0300-\u036f]")
+_TOKEN_WITH_MARKS = _token_pattern(r"(?:[^\W_\u0300-\u036f]+[\u0300-\u036f]*)+")
 # What may stand between two words of one name: nothing, one space, a hyphen, an apostrophe, one line break.
 _GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[-‐‑–'’]")
 
 
-class Token(NamedTuple):
-    """A word of a text: its folded form, as it is written, and its character offsets."""
+class Tokens(NamedTuple):
+    """The words of a text, in order: folded, as written, and where each starts, in characters."""
 
-    key: str
-    raw: str
-    start: int
-    end: int
+    keys: list[str]
+    raws: list[str]
+    starts: list[int]
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case without accents: "Führung" and "FUHRUNG" are the same word to the lexicon."""
     if word.isascii():
@@ -35,9 +42,17 @@ def fold(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def tokenize(text: str) -> list[Token]:
-    """Every token of the text, in order."""
-    return [Token(fold(m[0]), m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+def tokenize(text: str) -> Tokens:
+    """Every token of the text."""
+    pattern = _TOKEN if text.isascii() or not _MARK.search(text) else _TOKEN_WITH_MARKS
+    raws = pattern.findall(text)
+    starts: list[int] = []
+    end = 0
+    for raw in raws:  # no token can begin in a gap between tokens, so the next occurrence is the token itself
+        start = text.index(raw, end)
+        starts.append(start)
+        end = start + len(raw)
+    return Tokens([fold(raw) for raw in raws], raws, starts)
 
 
 def is_joined(text: str, end: int, start: int) -> bool:
@@ -58,4 +73,4 @@ def singular(key: str) -> str | None:
 
 def key_of(name: str) -> str:
     """The one key of a spelling, however it is cased, accented, spaced or hyphenated."""
-    return " ".join(token.key for token in tokenize(name))
+    return " ".join(tokenize(name).keys)

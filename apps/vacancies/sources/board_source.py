@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import ClassVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -11,6 +12,7 @@ from apps.vacancies.sources.base import Board, Page, PageRequest, PostingInvalid
 from apps.vacancies.sources.values import required
 
 WHOLE = "all"  # the board of a source that has but one
+UNKNOWN = re.compile(r"(?!)")  # the address of a source whose pages don't tell themselves apart
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.I)
 
 
@@ -92,6 +94,7 @@ class BoardSource:
         return board.company_name or unquote(board.slug)
 
 
+@lru_cache(maxsize=256)  # every source is asked in turn about one address
 def split_url(url: str) -> tuple[str, list[str], dict[str, list[str]]]:
     """Host in lower case, decoded path segments and query of a URL; an unreadable one has no host."""
     try:

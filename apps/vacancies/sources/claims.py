@@ -10,8 +10,8 @@ from decimal import Decimal
 from apps.vacancies.sources.base import AddressClaim, FeedBroken, PayClaim, PostingRefused, RemoteClaim
 
 _WORKPLACES: dict[str, RemoteClaim] = {
-    "remote": "remote", "fullyremote": "remote", "remotelocal": "remote", "remoteonly": "remote",
-    "hybrid": "hybrid", "onsite": "onsite", "inoffice": "onsite", "office": "onsite",
+    "remote": "remote", "fullyremote": "remote", "fully": "remote", "telecommute": "remote", "remoteonly": "remote",
+    "hybrid": "hybrid", "partiallyremote": "hybrid", "onsite": "onsite", "inoffice": "onsite", "office": "onsite",
 }  # fmt: skip
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 

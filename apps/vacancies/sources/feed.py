@@ -32,7 +32,7 @@ class _Rewound:
         return head + self._rest.read(size - len(head)) if size > len(head) else head
 
 
-def iter_json(stream: BinaryIO, envelope: str | tuple[str, ...] | None) -> Iterator[Mapping[str, object]]:
+def iter_json(stream: Reader, envelope: str | tuple[str, ...] | None) -> Iterator[Mapping[str, object]]:
     """Yield the objects of a feed: a list, an object in which one of the paths `envelope` holds the list, or JSON lines.
 
     Gzip is recognised by its first bytes. Raises ParseFailed when it is no feed at all, FeedBroken (after every
@@ -78,13 +78,20 @@ def _feed(push: _Push, chunk: bytes) -> str:
     return ""
 
 
-def plain(stream: BinaryIO) -> Reader:
+def plain(stream: Reader) -> Reader:
     """The stream without its gzip, if its first bytes are those of one."""
     head = stream.read(2)
     rewound = _Rewound(head, stream)
     if head != b"\x1f\x8b":
         return rewound
     return cast(Reader, gzip.GzipFile(fileobj=cast(BinaryIO, rewound), mode="rb"))
+
+
+def peek(stream: Reader) -> tuple[bytes, Reader]:
+    """The first byte that says something (b"" in an empty stream), and the stream from its beginning."""
+    reader = plain(stream)
+    head = _fill(reader)
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1], _Rewound(head, reader)
 
 
 def _fill(reader: Reader) -> bytes:

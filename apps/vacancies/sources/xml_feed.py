@@ -6,7 +6,7 @@ lxml is used rather than defusedxml because that has no pull parser, and every d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO, cast
+from typing import cast
 
 from lxml import etree
 
@@ -16,12 +16,12 @@ from apps.vacancies.sources.feed import BROKEN_STREAM, CHUNK, Reader, plain
 
 
 def iter_xml(
-    stream: BinaryIO, *, root: str, tag: str, around: tuple[str, ...] = ()
+    stream: Reader, *, root: str, tag: str, around: tuple[str, ...] = ()
 ) -> Iterator[Mapping[str, object]]:
     """Yield each `tag` element as a mapping: local names to texts, to lists where a name repeats, to mappings where
     it has children. Attributes are dropped. What the parent says in the elements `around` stands under "channel".
 
-    Raises ParseFailed when it is not a document with this root, FeedBroken (after every whole item before the break)
+    Raises ParseFailed when it is not a document with this root ("" = any but a web page), FeedBroken (after every whole item before the break)
     when it is cut or spoilt in the middle.
     """
     parser = etree.XMLPullParser(
@@ -102,8 +102,9 @@ def _check_root(element: etree._Element, root: str) -> None:
     # The stubs have it always there; it is None in a document without a type.
     if cast("etree.DTD | None", element.getroottree().docinfo.internalDTD) is not None:
         raise ParseFailed("a document with a type of its own is not read")
-    if _local(element) != root:
-        raise ParseFailed(f"the answer is no <{root}> document")
+    found = _local(element)
+    if found == "html" or root not in {"", found}:
+        raise ParseFailed(f"the answer is no <{root or 'feed'}> document")
 
 
 def _item(element: etree._Element, around: tuple[str, ...]) -> Mapping[str, object]:
