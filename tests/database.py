@@ -138,6 +138,13 @@ def empty_tables() -> None:
 
 
 @pytest.fixture
+def blob_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Files of this test lie in a folder of their own."""
+    monkeypatch.setattr(settings, "BLOB_ROOT", tmp_path / "blobs")
+    return tmp_path / "blobs"
+
+
+@pytest.fixture
 def member(database: None) -> Person:
     """Somebody signed in, in a workspace of their own."""
     return make_person()

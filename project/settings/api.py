@@ -10,7 +10,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["apps.accounts.auth.authentication.BearerAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["apps.core.api.access.DenyByDefault"],
     "DEFAULT_RENDERER_CLASSES": ["apps.core.api.renderers.OrjsonRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["apps.core.api.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "apps.core.api.schema.FootholdSchema",
     "DEFAULT_PAGINATION_CLASS": "apps.core.api.pagination.FootholdPagination",
     "EXCEPTION_HANDLER": "apps.core.api.problems.exception_handler",
@@ -96,7 +96,15 @@ SIMPLE_JWT = {
 
 CORS_ALLOWED_ORIGINS = list(env.words("CORS_ALLOWED_ORIGINS", ()))
 CORS_URLS_REGEX = r"^/(api|health)/"
-CORS_EXPOSE_HEADERS = ["ETag", "Location", "Retry-After", "X-Request-ID", "Deprecation", "Sunset"]
+CORS_EXPOSE_HEADERS = [
+    "ETag",
+    "Location",
+    "Retry-After",
+    "X-Request-ID",
+    "X-Render-Warnings",
+    "Deprecation",
+    "Sunset",
+]
 CORS_ALLOW_HEADERS = [
     "accept",
     "authorization",

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "apps.core.api.middleware.RequestIdMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "apps.core.api.middleware.BodyLimitMiddleware",
     "apps.core.api.middleware.AdminAsSystemMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

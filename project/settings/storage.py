@@ -47,7 +47,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 
 BLOB_ROOT = env.folder("BLOB_ROOT", VAR_DIR / "blobs")
 UPLOAD_LIMIT = 10 * 1024 * 1024
-# One byte more than the largest body we take: the view, not the parser, says "too large".
+# The largest JSON body, and what a form may hold beside its file.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 * 1024 * 1024
 

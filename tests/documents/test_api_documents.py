@@ -26,12 +26,6 @@ pytestmark = pytest.mark.usefixtures("database", "blob_root")
 HTML = b"<!doctype html><html><script>alert(1)</script></html>"
 
 
-@pytest.fixture
-def blob_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(settings, "BLOB_ROOT", tmp_path / "blobs")
-    return tmp_path / "blobs"
-
-
 def files_in(root: Path) -> list[Path]:
     return [path for path in root.rglob("*") if path.is_file()]
 

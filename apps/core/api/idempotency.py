@@ -55,7 +55,8 @@ def register_store(store: Store) -> None:
 
 
 def _hash_of(request: Request) -> str:
-    digest = hashlib.sha256()
+    # The path is part of what is asked: one operation may serve several (`generate/{kind}/`).
+    digest = hashlib.sha256(request.path.encode() + b"\0")
     files = getattr(request, "FILES", None) or {}
     for name in sorted(files):
         digest.update(name.encode() + b"\0")

@@ -8,7 +8,10 @@ from collections.abc import Callable
 import structlog
 from django.http import HttpRequest, HttpResponse
 
+from apps.core.api import body_limit
+from apps.core.api.problems import problem_response
 from apps.core.db import as_system
+from apps.core.errors import PayloadTooLarge
 from apps.core.models import uuid7
 from apps.core.request_id import current_request_id
 
@@ -34,6 +37,24 @@ class RequestIdMiddleware:
             current_request_id.reset(token)
         response.headers["X-Request-ID"] = request_id
         return response
+
+
+class BodyLimitMiddleware:
+    """Refuses what `body_limit` has cut off. A body in chunks has its length from here on, as DRF asks for it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        body: body_limit.Body | None = getattr(request, "scope", {}).get(body_limit.KEY)
+        if body is not None and body.is_too_large:
+            most = body_limit.most_bytes() // 1024 // 1024
+            response = problem_response(PayloadTooLarge(f"A body may hold {most} MB at most."), request)
+            response.headers["Connection"] = "close"
+            return response
+        if body is not None and "CONTENT_LENGTH" not in request.META:
+            request.META["CONTENT_LENGTH"] = str(body.size)
+        return self.get_response(request)
 
 
 class AdminAsSystemMiddleware:

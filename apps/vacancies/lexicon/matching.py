@@ -22,7 +22,7 @@ def find(trie: Trie, text: str) -> list[Mention]:
 
 
 def _longest_first(candidates: list[Found]) -> list[Found]:
-    """Of overlapping candidates the one of most words, then of most characters; in order of the text."""
+    """Of overlapping candidates the one of most words, then the first; in order of the text."""
     chosen: list[Found] = []
     taken: set[int] = set()
     for found in sorted(candidates, key=_rank):
@@ -34,7 +34,7 @@ def _longest_first(candidates: list[Found]) -> list[Found]:
 
 
 def _rank(found: Found) -> tuple[int, int, int]:
-    return -found.size, found.start - found.end, found.start
+    return -found.size, found.start, found.start - found.end
 
 
 def _start(found: Found) -> int:
@@ -70,19 +70,25 @@ def _certain(found: Found) -> Surface | None:
 
 
 def _vouched(text: str, chosen: list[Found], accepted: list[Surface | None], index: int) -> Surface | None:
-    """The reading of a doubtful spelling that accepted neighbours support, if they support just one."""
+    """The reading of a doubtful spelling that its neighbours support, if they support just one.
+
+    A neighbour in the same list supports it even if doubtful itself: "curious, organized".
+    """
     trades: set[str] = set()
     in_list = False
     for other in (index - 1, index + 1):
-        if 0 <= other < len(chosen) and (neighbour := accepted[other]) is not None:
-            between = _between(text, chosen[index], chosen[other])
-            if len(between) <= _NEAR and "\n\n" not in between:
-                trades.add(neighbour.trade)
-            in_list = in_list or (len(between) <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(between) is not None)
+        if not 0 <= other < len(chosen):
+            continue
+        between = _between(text, chosen[index], chosen[other])
+        listed = len(between) <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(between) is not None
+        neighbour = accepted[other]
+        if neighbour is None and listed:
+            trades |= {surface.trade for surface in chosen[other].surfaces}
+        elif neighbour is not None and len(between) <= _NEAR and "\n\n" not in between:
+            trades.add(neighbour.trade)
+        in_list = in_list or (listed and neighbour is not None)
     surfaces = chosen[index].surfaces
-    fitting = [
-        surface for surface in surfaces if surface.trade in trades and (in_list or not surface.only_in_lists)
-    ]
+    fitting = [surface for surface in surfaces if surface.trade in trades and (in_list or not surface.only_in_lists)]
     readings = fitting or (surfaces if in_list else ())
     return readings[0] if len({surface.slug for surface in readings}) == 1 else None
 

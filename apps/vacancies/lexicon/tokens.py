@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 def _token_pattern(word: str) -> re.Pattern[str]:
     return re.compile(
-        r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"  # addresses hold words that are no skills
-        r"|(?<!\w)\.(?:NET|Net|net)\b"
-        rf"|{word}(?:\.(?=[a-z0-9]|NET\b|JS\b){word})*(?:\+\+|#(?!\w)|\+(?!\w))?"
-        r"|[/&]"
+        r"(?:https?://|www\.)\S+"  # addresses hold words that are no skills: each is one token, and so is e-mail's
+        rf"|{word}(?:\.(?=[a-z0-9]|NET\b|JS\b){word})*(?:\+\+|#(?!\w)|\+(?!\w)|@[\w-]+\.\S+)?"
+        r"|(?<!\w)\.(?:NET|Net|net)\b|[/&]"
     )
 
 
