@@ -10,6 +10,9 @@ from apps.documents.api import files
 
 API_APPS = ("accounts", "jobs", "vacancies", "applications", "documents", "resumes", "matching", "generation")
 
+admin.site.site_header = admin.site.site_title = "Foothold"
+admin.site.index_title = "Staff"
+
 urlpatterns = [
     *(path("api/v1/", include(f"apps.{app}.api.urls")) for app in API_APPS),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),

@@ -11,7 +11,7 @@ class VacancyAdmin(FootholdAdmin[Vacancy]):
     list_display = (
         "title",
         "company_name",
-        "location_text",
+        "places",
         "remote",
         "seniority",
         "status",
@@ -23,7 +23,14 @@ class VacancyAdmin(FootholdAdmin[Vacancy]):
     search_help_text = "A title, a company, or an id in full"
     ordering = ("-listed_at", "-id")
     exclude = ("search",)
+    empty_value_display = "–"
     readonly_fields = ("content_hash", "field_sources", "title_key")
+
+
+    @admin.display(description="places")
+    def places(self, vacancy: Vacancy) -> str:
+        texts = [str(place.get("text", "")) for place in vacancy.locations]
+        return "; ".join(texts[:3]) + (f" and {len(texts) - 3} more" if len(texts) > 3 else "")
 
 
 @admin.register(OwnVacancy)

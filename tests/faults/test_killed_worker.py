@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import psycopg
@@ -53,7 +54,7 @@ def kill_worker(stack: Stack) -> None:
 
 def signed_in(stack: Stack) -> httpx.Client:
     client = httpx.Client(base_url=f"{stack.url}/api/v1", timeout=60)
-    account = {"email": f"p{os.getpid()}.{threading.get_ident()}@example.com", "password": PASSWORD}
+    account = {"email": f"p{uuid4().hex}@example.com", "password": PASSWORD}
     registered = client.post("/auth/register/", json={**account, "full_name": "Ada Example"})
     assert registered.status_code == 201, registered.text
     token = client.post("/auth/login/", json=account).json()["access_token"]

@@ -23,6 +23,7 @@ class Expected:
     refused: Mapping[str, int] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
     folder: str = ""
+    board: str = "board"
 
 
 EXPECTED = {
@@ -33,6 +34,12 @@ EXPECTED = {
     "workable": Expected(1),
     "recruitee": Expected(2),
     "personio": Expected(1),
+    "teamtailor": Expected(2),
+    "pinpoint": Expected(2, silent=frozenset({"posted_at"})),
+    "oracle": Expected(2, folder="oracle_orc", board="abcd.fa.us2/CX_1"),
+    # When and, of several places, where is told by the detail.
+    "workday": Expected(10, silent=frozenset({"posted_at", "locations"}), board="acme/wd5/Careers"),
+    "neogov": Expected(2),
 }
 COLLECTORS_OWN = {"_board", "_commit"}  # keys whoever recorded the answers put in
 
@@ -69,7 +76,7 @@ def test_all_recorded_postings_are_read(shared_data: Path, kind: str) -> None:
     assert source.terms.verified
     for item in recorded(shared_data, source):
         try:
-            draft = source.parse(item, Board(slug="board", company_name="Acme"))
+            draft = source.parse(item, Board(slug=expected.board, company_name="Acme"))
         except PostingRefused as refusal:
             refused[refusal.reason] += 1
             continue

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.middleware.common import CommonMiddleware
 
 from apps.core.api import body_limit
 from apps.core.api.problems import problem_response
@@ -68,3 +69,15 @@ class AdminAsSystemMiddleware:
             return self.get_response(request)
         with as_system():
             return self.get_response(request)
+
+
+class _MovedAsItIs(HttpResponsePermanentRedirect):
+    """308: a 301 would have browsers repeat a POST as a GET, and what was sent would be lost unsaid."""
+
+    status_code = 308
+
+
+class SlashMiddleware(CommonMiddleware):
+    """An address without its last slash leads to the one with it, with method and body."""
+
+    response_redirect_class = _MovedAsItIs

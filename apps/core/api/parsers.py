@@ -51,14 +51,10 @@ def from_json(raw: bytes) -> Any:
 def _is_deeper(value: Any, deepest: int) -> bool:
     level = [value]
     for _ in range(deepest + 1):
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
+        level = [each for each in level if isinstance(each, dict | list)]
         if not level:
             return False
+        level = [inner for each in level for inner in (each.values() if isinstance(each, dict) else each)]
     return True
 
 

@@ -16,6 +16,9 @@ from apps.core import errors
 from apps.core.api.renderers import ProblemRenderer, to_json
 from apps.core.request_id import current_request_id
 
+# A body can name as many wrong fields as fit into it; the answer shows the first.
+MOST_ERRORS, LONGEST_TEXT = 100, 1000
+
 log = logging.getLogger(__name__)
 CONTENT_TYPE = ProblemRenderer.media_type
 
@@ -26,11 +29,14 @@ def problem_body(error: errors.AppError, instance: str) -> dict[str, object]:
         "type": f"/problems/{error.code.replace('_', '-')}/",
         "title": error.title,
         "status": error.status,
-        "detail": error.detail,
+        "detail": error.detail[:LONGEST_TEXT],
         "instance": instance,
         "code": error.code,
         "request_id": current_request_id.get(),
-        "errors": [{"attr": e.attr, "code": e.code, "detail": e.detail} for e in error.errors],
+        "errors": [
+            {"attr": e.attr[:LONGEST_TEXT], "code": e.code, "detail": e.detail[:LONGEST_TEXT]}
+            for e in error.errors[:MOST_ERRORS]
+        ],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -21,6 +22,11 @@ class FootholdSchema(AutoSchema):
     def get_operation_id(self) -> str:
         found: str = getattr(self.view, "operation_id", "") or super().get_operation_id()
         return found
+
+    def get_summary(self) -> str | None:
+        """The first sentence of the description: what a list of operations shows."""
+        text = " ".join(str(self.get_description() or "").split())
+        return re.split(r"(?<=[.:;])\s", text, maxsplit=1)[0].rstrip(".:;") or None
 
     def get_tags(self) -> list[str]:
         tags: list[str] = list(getattr(self.view, "tags", ())) or super().get_tags()

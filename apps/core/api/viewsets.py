@@ -181,6 +181,7 @@ class Retrieved:
 
     @operation(concurrent=True)
     def retrieve(self: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One of them, whole."""
         return Response(self.present(self.get_object()))
 
 

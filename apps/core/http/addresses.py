@@ -89,10 +89,10 @@ class Guard:
         endpoint = Endpoint.of(url)
         if endpoint in self._allow:
             return
-        if endpoint.port not in self._ports:
-            raise AddressRefused("port", "this port is not read")
         if _is_literal(endpoint.host):
             self.check_addresses(endpoint, [endpoint.host])
+        if endpoint.port not in self._ports:
+            raise AddressRefused("port", "this port is not read")
 
     def check_addresses(self, endpoint: Endpoint, addresses: Iterable[str]) -> None:
         """Raises AddressRefused unless every one is public: a mixed answer is an attack or a misconfiguration."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from apps.resumes.content import ResumeContent, empty_content
 from apps.resumes.parsing import (
+    achievements,
     classify,
     contact,
     education,
@@ -138,17 +139,17 @@ def _projects(content: ResumeContent, section: Section, evidence: Evidence, styl
 
 def _certifications(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
     del styled
-    content["certifications"] += lists.certifications(section.lines, evidence)
+    content["certifications"] += achievements.certifications(section.lines, evidence)
 
 
 def _awards(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
     del styled
-    content["awards"] += lists.awards(section.lines, evidence)
+    content["awards"] += achievements.awards(section.lines, evidence)
 
 
 def _publications(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:
     del styled
-    content["publications"] += lists.publications(section.lines, evidence)
+    content["publications"] += achievements.publications(section.lines, evidence)
 
 
 def _languages(content: ResumeContent, section: Section, evidence: Evidence, styled: bool) -> None:

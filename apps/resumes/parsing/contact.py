@@ -6,17 +6,13 @@ import re
 
 from apps.resumes.content import ContactInfo, Link, empty_content
 from apps.resumes.parsing import dates, names, roles
+from apps.resumes.parsing.addresses import EMAIL, URL
 from apps.resumes.parsing.fields import Evidence, clean
 from apps.resumes.parsing.model import Cell, Line
 from apps.resumes.parsing.sections import HEADER, Section, is_paragraph
 
-EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _PHONE = re.compile(r"(?<![\w/@.])(?:tel:)?(?:\+|00)?\(?\d[\d\s().‑–/-]{5,20}\d(?![\w@])")
 _SAYS_PHONE = re.compile(r"^\s*(?:\+|tel|phone|mobil|cell|móvil|handy)", re.IGNORECASE)
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s|,;·•]+|(?<![@\w.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|ai|app|edu|fr|de|es|it|nl|pl|pt|br|uk|jp|eu|ch|at|be|se|no|dk|fi)(?:/[^\s|,;·•]*)?(?![\w@])",
-    re.I,
-)
 
 
 def read(sections: list[Section], evidence: Evidence) -> ContactInfo:
@@ -76,7 +72,7 @@ def _email(info: ContactInfo, cells: list[Cell], evidence: Evidence) -> None:
 
 def _phone(info: ContactInfo, cells: list[Cell], evidence: Evidence) -> None:
     for cell in cells:
-        text = EMAIL.sub(" ", _URL.sub(" ", cell.text))
+        text = EMAIL.sub(" ", URL.sub(" ", cell.text))
         for found in _PHONE.finditer(text):
             number = found[0].strip(" -–/.")
             digits = re.sub(r"\D", "", number)
@@ -97,7 +93,7 @@ def _is_date_like(number: str, digits: str) -> bool:
 def _links(cells: list[Cell]) -> list[Link]:
     links: list[Link] = []
     for cell in cells:
-        for found in _URL.finditer(EMAIL.sub(" ", cell.text)):
+        for found in URL.finditer(EMAIL.sub(" ", cell.text)):
             url = found[0].rstrip(".,)")
             if url not in [link["url"] for link in links]:
                 links.append({"name": _link_name(url), "url": url})
@@ -128,7 +124,7 @@ def _headline(info: ContactInfo, name_line: Line | None, head: list[Line], evide
             continue
         if (
             EMAIL.search(text)
-            or _URL.search(text)
+            or URL.search(text)
             or re.search(r"\d{4,}", text)
             or is_paragraph(text)
             or line.notes
@@ -165,7 +161,7 @@ def _address(info: ContactInfo, head: list[Line], evidence: Evidence) -> None:
             for note in line.notes
         )
         for cell in line.cells:
-            text = _URL.sub(" | ", EMAIL.sub(" | ", cell.text))
+            text = URL.sub(" | ", EMAIL.sub(" | ", cell.text))
             text = _PHONE.sub(" | ", text) if not re.match(r"^\d{4,5}\s\D", text) else text
             for part in re.split(r"\s*[|•·⋄◦▪]\s*|\s{2,}", text):
                 part = clean(names.LABEL.sub("", part))

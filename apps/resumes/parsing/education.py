@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from apps.resumes.content import Education, empty_education
-from apps.resumes.parsing import entries, roles
+from apps.resumes.parsing import entries, notes, roles
 from apps.resumes.parsing.education_roles import DEGREE, EXTRA, GRADE, SCHOOL, assign
 from apps.resumes.parsing.entries import Entry, Piece
 from apps.resumes.parsing.fields import Evidence, clean, sentence, sureness
@@ -99,6 +99,10 @@ def split_degree(text: str) -> tuple[str, str]:
 
 
 def _extras(school: Education, entry: Entry, by_role: dict[str, list[Piece]]) -> None:
+    school["gpa"] = notes.first(entry.notes, "grade")
+    school["honors"] = notes.items(entry.notes, "honors")
+    school["relevant_courses"] = notes.items(entry.notes, "courses")
+    school["skills"] = notes.items(entry.notes, "skills")
     extras = [piece.text for piece in by_role.get(EXTRA, [])]
     extras += [cell.text for cell in [*entry.bullets, *entry.prose]]
     for text in extras:

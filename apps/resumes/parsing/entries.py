@@ -6,16 +6,19 @@ the place of the date within the first head tells where the others begin.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from apps.resumes.parsing import dates, starts
+from apps.resumes.parsing import dates, notes, starts
+from apps.resumes.parsing.addresses import URL
 from apps.resumes.parsing.model import Box, Cell, Line, Style
 from apps.resumes.parsing.sections import is_paragraph
 
 _EDGES = " \t|·•,;:–—-/⋄◦"
+_DOMAIN = re.compile(r"(?!www\.)[\w.-]+")
 
 
 class Slot(NamedTuple):
@@ -45,10 +48,13 @@ class Entry:
 
     pieces: list[Piece] = field(default_factory=list)
     span: dates.Span | None = None
+    span_text: str = ""
     span_box: Box | None = None
     bullets: list[Cell] = field(default_factory=list)
     prose: list[Cell] = field(default_factory=list)
+    notes: list[notes.Note] = field(default_factory=list)
     inherits: bool = False
+    url: str = ""
 
 
 def split(lines: list[Line], *, styled: bool, complete: Callable[[list[str]], bool]) -> list[Entry]:
@@ -58,12 +64,23 @@ def split(lines: list[Line], *, styled: bool, complete: Callable[[list[str]], bo
         for group in groups:
             starts.mark_body(group, complete)
     start = starts.look(groups[0][0]) if groups and groups[0] else None
-    looks = [{starts.look(line) for line in group if not line.bullet} for group in groups]
+    looks = [{starts.look(line) for line in group if not starts.is_body(line)} for group in groups]
     first_has = [start in look for look in looks]
     entries = [_entry(group) for group in groups]
     for index, entry in enumerate(entries):
         entry.inherits = styled and index > 0 and not first_has[index] and len(looks[0]) > 1
     return entries
+
+
+def by_title(lines: list[Line]) -> list[Entry]:
+    """Entries each of which begins with a line that looks like the first."""
+    first = starts.look(lines[0])
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or (starts.look(line) == first and not starts.is_body(line)):
+            groups.append([])
+        groups[-1].append(line)
+    return [_entry(group) for group in groups]
 
 
 def _group(lines: list[Line], styled: bool) -> list[list[Line]]:
@@ -84,13 +101,21 @@ def _entry(lines: list[Line]) -> Entry:
     return maker.done()
 
 
+class _Found(NamedTuple):
+    """A span, the text it was found in, and where that stood."""
+
+    span: dates.Span
+    text: str
+    box: Box | None
+
+
 class _Maker:
     """Builds one entry line by line; margin notes are put together until they state a whole date."""
 
     def __init__(self) -> None:
         self.entry = Entry()
         self._seen: Counter[tuple[object, ...]] = Counter()
-        self._spans: list[tuple[dates.Span, Box | None]] = []
+        self._spans: list[_Found] = []
         self._note: Cell | None = None
         self._cells = 0
 
@@ -99,7 +124,9 @@ class _Maker:
         for note in line.notes:
             self._add_note(note)
         entry = self.entry
-        if line.bullet:
+        if noted := notes.of(line):
+            entry.notes.extend(noted)
+        elif line.bullet:
             entry.bullets.append(line.main)
         elif (is_paragraph(line.text) and not _head_like(line, entry)) or (
             entry.bullets and not dates.find(line.text)
@@ -115,16 +142,17 @@ class _Maker:
         if self._note:
             self._add(self._note, "note")
         if self._spans:
-            self.entry.span, self.entry.span_box = self._best_span()
+            best = self._best_span()
+            self.entry.span, self.entry.span_text, self.entry.span_box = best
         return self.entry
 
-    def _best_span(self) -> tuple[dates.Span, Box | None]:
+    def _best_span(self) -> _Found:
         """The first range, or the range within it where employer and title are dated each; else the first point."""
-        ranges = [found for found in self._spans if not found[0].single]
+        ranges = [found for found in self._spans if not found.span.single]
         if not ranges:
             return self._spans[0]
-        whole = ranges[0][0]
-        inner = [found for found in ranges[1:] if _within(found[0], whole)]
+        whole = ranges[0].span
+        inner = [found for found in ranges[1:] if _within(found.span, whole)]
         return inner[0] if inner else ranges[0]
 
     def _add_note(self, note: Cell) -> None:
@@ -142,16 +170,26 @@ class _Maker:
             return
         span = dates.find(cell.text)
         if span:
-            self._spans.append((span, cell.box))
+            self._spans.append(_Found(span, cell.text, cell.box))
         for wrote, style in _styled_parts(cell):
             own = dates.find(wrote)
-            part = (dates.without(wrote, own) if own else wrote).strip(_EDGES)
-            if dates.is_noise(part) or dates.is_present(part) or not any(char.isalnum() for char in part):
+            part = self._without_url(dates.without(wrote, own) if own else wrote).strip(_EDGES)
+            if dates.says_nothing(part):
                 continue
             key = (where, style.bold, style.italic, style.size, style.color)
             slot = Slot(where, style.bold, style.italic, style.size, style.color, self._seen[key])
             self.entry.pieces.append(Piece(part, slot, cell.box, self._cells))
             self._seen[key] += 1
+
+
+    def _without_url(self, text: str) -> str:
+        """The text without its web address, which the entry keeps; "Paperclips.com" alone may be the employer."""
+        found = URL.search(text)
+        before = text[: found.start()].strip(_EDGES) if found else ""
+        if not found or (_DOMAIN.fullmatch(found[0]) and len(self.entry.pieces) < (1 if before else 2)):
+            return text
+        self.entry.url = self.entry.url or found[0].rstrip(".")
+        return " ".join((text[: found.start()].rstrip(_EDGES), text[found.end() :]))
 
 
 def _within(inner: dates.Span, outer: dates.Span) -> bool:

@@ -1,21 +1,18 @@
-"""Sections that are lists: certificates, awards, publications, languages, volunteering, projects, and the rest."""
+"""Sections that are lists: languages, volunteering, projects, and the rest."""
 
 from __future__ import annotations
 
 import re
 
 from apps.resumes.content import (
-    Award,
-    Certification,
     Extra,
     Language,
     Project,
-    Publication,
     Volunteering,
     empty_project,
 )
-from apps.resumes.parsing import dates, entries, roles, work
-from apps.resumes.parsing.contact import _URL
+from apps.resumes.parsing import dates, entries, notes, roles, work
+from apps.resumes.parsing.addresses import URL
 from apps.resumes.parsing.fields import Evidence, clean, sentence
 from apps.resumes.parsing.model import Box, Line
 from apps.resumes.parsing.vocabulary import fold
@@ -34,86 +31,6 @@ def items(lines: list[Line]) -> list[tuple[str, Box | None]]:
         text = sentence(", ".join(part for part in parts if part))
         if text:
             out.append((text, line.box))
-    return out
-
-
-def certifications(lines: list[Line], evidence: Evidence) -> list[Certification]:
-    """Certificates, one a line; the issuer stands in brackets or behind a comma or dash."""
-    out: list[Certification] = []
-    for text, box in items(lines):
-        span = dates.find(text)
-        rest = dates.without(text, span) if span else text
-        name, issuer = _name_and_issuer(rest)
-        if not name:
-            continue
-        evidence.note(f"certifications.{len(out)}.name", 0.85, box)
-        start = span.start if span else ""
-        end = span.end if span and not span.single else ""
-        out.append(
-            {
-                "name": name,
-                "issuer": issuer,
-                "date_obtained": start,
-                "expiration_date": end,
-                "credential_id": "",
-            }
-        )
-    return out
-
-
-def _name_and_issuer(text: str) -> tuple[str, str]:
-    bracket = re.match(r"^(.+?)\s*\(([^()]{4,})\)\s*$", text)
-    if bracket and roles.organisation_score(bracket[2]) >= 0.7:
-        return clean(bracket[1]), clean(bracket[2])
-    parts = roles.fragments(text)
-    if len(parts) == 2 and roles.organisation_score(parts[1]) >= 0.7:
-        return parts[0], parts[1]
-    return clean(text), ""
-
-
-def awards(lines: list[Line], evidence: Evidence) -> list[Award]:
-    """Awards, one a line."""
-    out: list[Award] = []
-    for text, box in items(lines):
-        span = dates.find(text)
-        rest = clean(dates.without(text, span) if span else text)
-        if rest:
-            evidence.note(f"awards.{len(out)}.title", 0.8, box)
-            out.append({"title": rest, "awarder": "", "date": span.start if span else "", "summary": ""})
-    return out
-
-
-def publications(lines: list[Line], evidence: Evidence) -> list[Publication]:
-    """Publications; unmarked lines in a lighter type belong to the title above."""
-    out: list[Publication] = []
-    for text, box, more in _blocks(lines):
-        span = dates.find(text) or next((found for extra in more if (found := dates.find(extra))), None)
-        url = next((match[0] for part in [text, *more] if (match := _URL.search(part))), "")
-        evidence.note(f"publications.{len(out)}.name", 0.75, box)
-        name = clean(dates.without(text, span) if span and text.endswith(text[span.at : span.to]) else text)
-        date = span.end or span.start if span else ""
-        out.append(
-            {
-                "name": name or clean(text),
-                "publisher": "",
-                "date": date,
-                "url": url,
-                "summary": "\n".join(more),
-            }
-        )
-    return out
-
-
-def _blocks(lines: list[Line]) -> list[tuple[str, Box | None, list[str]]]:
-    out: list[tuple[str, Box | None, list[str]]] = []
-    first = lines[0].main.style if lines else None
-    varied = len({line.main.style.bold for line in lines}) > 1
-    for line in lines:
-        text = sentence(" ".join(cell.text for cell in [*line.cells, *line.notes]))
-        if out and varied and not line.bullet and first and line.main.style.bold != first.bold:
-            out[-1][2].append(text)
-        elif text:
-            out.append((text, line.box, []))
     return out
 
 
@@ -188,8 +105,8 @@ def projects(lines: list[Line], evidence: Evidence, *, styled: bool, first: int)
     out: list[Project] = []
     for entry in entries.split(lines, styled=styled, complete=lambda texts: bool(texts)):
         project = empty_project()
-        pieces = [piece for piece in entry.pieces if not _is_url(piece.text)]
-        url = next((found[0] for piece in entry.pieces if (found := _URL.search(piece.text))), "")
+        pieces = [piece for piece in entry.pieces if not URL.fullmatch(piece.text)]
+        url = entry.url or next((piece.text for piece in entry.pieces if piece not in pieces), "")
         bullets = [sentence(cell.text) for cell in entry.bullets]
         if not pieces:
             if not out:
@@ -198,15 +115,12 @@ def projects(lines: list[Line], evidence: Evidence, *, styled: bool, first: int)
         project["name"], project["url"] = clean(pieces[0].text), url
         tail = [clean(piece.text) for piece in pieces[1:]] + [sentence(cell.text) for cell in entry.prose]
         project["description"], project["highlights"] = "\n".join(tail), bullets
+        project["skills"] = notes.items(entry.notes, "skills")
         if entry.span:
             project["start_date"], project["end_date"] = entry.span.start, entry.span.end
         evidence.note(f"projects.{first + len(out)}.name", 0.85, pieces[0].box)
         out.append(project)
     return out
-
-
-def _is_url(text: str) -> bool:
-    return bool(_URL.fullmatch(text))
 
 
 def _named(text: str) -> Project:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from apps.resumes.parsing import dates, roles
+from apps.resumes.parsing import dates, notes, roles
 from apps.resumes.parsing.model import Cell, Line, Style
 from apps.resumes.parsing.sections import is_paragraph
 
@@ -14,7 +14,7 @@ def find(lines: list[Line], styled: bool) -> set[int]:
     """Indexes of the lines that begin an entry."""
     if dated := _dated_notes(lines):
         return dated | _undated_rows(lines, min(dated))
-    first_look = next((look(line) for line in lines if not line.bullet), None)
+    first_look = next((look(line) for line in lines if not is_body(line)), None)
     if styled and first_look is not None and _is_distinct(lines, first_look):
         return _starts_by_look(lines, first_look)
     return _starts_by_date(lines)
@@ -43,7 +43,7 @@ def _undated_rows(lines: list[Line], first: int) -> set[int]:
     first_look = look(lines[first])
     if not _is_distinct(lines, first_look):
         return set()
-    alike = [not line.bullet and look(line) == first_look for line in lines]
+    alike = [not is_body(line) and look(line) == first_look for line in lines]
     return {index for index in range(first + 1, len(lines)) if alike[index] and not alike[index - 1]}
 
 
@@ -57,6 +57,11 @@ def notes_text(line: Line) -> str:
     return whole.text
 
 
+def is_body(line: Line) -> bool:
+    """Whether a line tells of an entry rather than naming it: a list item, or a note such as "Skills: …"."""
+    return line.bullet or bool(notes.of(line))
+
+
 def look(line: Line) -> Style:
     """The style of a line's first words, whatever font it came from."""
     style = line.main.style
@@ -66,7 +71,7 @@ def look(line: Line) -> Style:
 def _is_distinct(lines: list[Line], first_look: Style) -> bool:
     """Whether few enough lines share the first_look for it to mark the start of an entry."""
     bullets = [line for line in lines if line.bullet]
-    plain = [line for line in lines if not line.bullet]
+    plain = [line for line in lines if not is_body(line)]
     same = sum(look(line) == first_look for line in plain)
     as_body = sum(look(line) == first_look for line in bullets)
     return as_body <= 0.3 * len(bullets) and (same < len(plain) or bool(bullets))
@@ -78,7 +83,7 @@ def _starts_by_look(lines: list[Line], first_look: Style) -> set[int]:
     dated = False
     for index, line in enumerate(lines):
         same = look(line) == first_look
-        if line.bullet:
+        if is_body(line):
             body = True
         elif not starts or (body and _is_head(line, first_look)):
             starts.add(index)
@@ -117,17 +122,17 @@ def has_date(line: Line) -> bool:
 
 def _starts_by_date(lines: list[Line]) -> set[int]:
     """Without typography: the first head shows how many lines stand above the date."""
-    dated = [index for index, line in enumerate(lines) if not line.bullet and _is_dated_head(line)]
+    dated = [index for index, line in enumerate(lines) if not is_body(line) and _is_dated_head(line)]
     if not dated:
         return {0} if lines else set()
     offset = min(dated[0], 3)
-    if any(line.bullet for line in lines[: dated[0]]):
+    if any(is_body(line) for line in lines[: dated[0]]):
         offset = 0
     starts: set[int] = set()
     floor = -1
     for index in dated:
         at = index
-        while at > max(index - offset, floor + 1, 0) and not lines[at - 1].bullet:
+        while at > max(index - offset, floor + 1, 0) and not is_body(lines[at - 1]):
             at -= 1
         starts.add(at)
         floor = index
@@ -157,11 +162,11 @@ def mark_body(lines: list[Line], complete: Callable[[list[str]], bool]) -> None:
     texts: list[str] = []
     dated = False
     for index, line in enumerate(lines):
-        if line.bullet:
+        if is_body(line):
             return
         if index and dated and _is_whole(texts, line.text, complete):
             for item in lines[index:]:
-                item.main.bullet = True
+                item.main.bullet = not notes.of(item)
             return
         dated = dated or has_date(line)
         span = dates.find(line.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from apps.resumes.content import WorkExperience, empty_work
-from apps.resumes.parsing import entries, roles
+from apps.resumes.parsing import entries, notes, roles
 from apps.resumes.parsing.fields import Evidence, clean, sentence, sureness
 from apps.resumes.parsing.model import Line
 from apps.resumes.parsing.work_roles import COMPANY, PLACE, POSITION, Reading, assign, is_complete
@@ -41,6 +41,7 @@ def _job(reading: Reading, before: WorkExperience | None) -> WorkExperience:
             entry.span.current,
         )
     job["responsibilities"] = [text for cell in entry.bullets if (text := sentence(cell.text))]
+    job["skills"] = notes.items(entry.notes, "skills")
     prose = [sentence(cell.text) for cell in entry.prose]
     prose += [clean(piece.text) for piece in reading.by_role.get("extra", [])]
     job["description"] = "\n".join(text for text in prose if text)

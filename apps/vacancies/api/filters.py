@@ -10,7 +10,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from rest_framework.exceptions import ValidationError
 
-from apps.core.api.filters import FootholdFilterSet
+from apps.core.api.filters import FlagFilter, FootholdFilterSet
 from apps.vacancies import lexicon, querysets
 from apps.vacancies.models.posting import AbstractVacancy, EmploymentType, Remote, Seniority, VacancyStatus
 
@@ -70,9 +70,9 @@ class VacancyFilterSet(FootholdFilterSet):
         choices=VacancyStatus.choices,
         help_text="Left out: open ones, and among saved or applied ones all.",
     )
-    visa_sponsorship = django_filters.BooleanFilter()
-    saved = django_filters.BooleanFilter(method="by_saved")
-    applied = django_filters.BooleanFilter(method="by_applied")
+    visa_sponsorship = FlagFilter()
+    saved = FlagFilter(method="by_saved")
+    applied = FlagFilter(method="by_applied")
 
     class Meta:
         model = AbstractVacancy

@@ -88,7 +88,9 @@ def _vouched(text: str, chosen: list[Found], accepted: list[Surface | None], ind
             trades.add(neighbour.trade)
         in_list = in_list or (listed and neighbour is not None)
     surfaces = chosen[index].surfaces
-    fitting = [surface for surface in surfaces if surface.trade in trades and (in_list or not surface.only_in_lists)]
+    fitting = [
+        surface for surface in surfaces if surface.trade in trades and (in_list or not surface.only_in_lists)
+    ]
     readings = fitting or (surfaces if in_list else ())
     return readings[0] if len({surface.slug for surface in readings}) == 1 else None
 

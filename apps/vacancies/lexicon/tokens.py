@@ -11,7 +11,7 @@ from typing import NamedTuple
 def _token_pattern(word: str) -> re.Pattern[str]:
     return re.compile(
         r"(?:https?://|www\.)\S+"  # addresses hold words that are no skills: each is one token, and so is e-mail's
-        rf"|{word}(?:\.(?=[a-z0-9]|NET\b|JS\b){word})*(?:\+\+|#(?!\w)|\+(?!\w)|@[\w-]+\.\S+)?"
+        rf"|{word}(?:\.(?=[a-z0-9]|NET\b|JS\b|IO\b){word})*(?:\+\+|#(?!\w)|\+(?!\w)|@[\w-]+\.\S+)?"
         r"|(?<!\w)\.(?:NET|Net|net)\b|[/&]"
     )
 

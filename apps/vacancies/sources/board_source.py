@@ -79,7 +79,10 @@ class BoardSource:
         if not found:
             return None
         groups = found.groupdict()
-        return groups.get("board", WHOLE) or "", groups.get("id") or ""
+        board = groups.get("board", WHOLE) or ""
+        if "{board}" in self.base_url and not _LABEL.fullmatch(board):
+            return None
+        return board, groups.get("id") or ""
 
     def board_url(self, board: str) -> str:
         """The page a person would open to see this board."""

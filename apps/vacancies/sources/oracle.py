@@ -24,7 +24,7 @@ class Oracle(JsonSource):
     page_size: ClassVar[int | None] = 25
     id_field: ClassVar[str] = "Id"
     address: ClassVar[re.Pattern[str]] = re.compile(
-        r"(?P<host>[a-z0-9.-]+)\.oraclecloud\.com/hcmUI/CandidateExperience/[a-z]{2}(?:-[A-Za-z]+)?/sites/(?P<site>\w+)"
+        r"(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*)\.oraclecloud\.com/hcmUI/CandidateExperience/[a-z]{2}(?:-[A-Za-z]+)?/sites/(?P<site>\w+)"
         r"(?:/(?:requisitions/preview|job)/(?P<id>\w+)|/requisitions|/jobs)?(?:/.*)?"
     )
     terms: ClassVar[Terms] = Terms(homepage="https://www.oracle.com", grade="B", verified=True)

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from apps.core.errors import NotFound
 from apps.vacancies.sources.ashby import Ashby
+from apps.vacancies.sources.bamboohr import BambooHR
 from apps.vacancies.sources.base import Source
+from apps.vacancies.sources.breezy import Breezy
+from apps.vacancies.sources.comeet import Comeet
+from apps.vacancies.sources.eightfold import Eightfold
 from apps.vacancies.sources.greenhouse import Greenhouse
+from apps.vacancies.sources.jobvite import Jobvite
 from apps.vacancies.sources.lever import Lever
+from apps.vacancies.sources.neogov import Neogov
+from apps.vacancies.sources.oracle import Oracle
 from apps.vacancies.sources.personio import Personio
+from apps.vacancies.sources.pinpoint import Pinpoint
 from apps.vacancies.sources.recruitee import Recruitee
+from apps.vacancies.sources.rippling import Rippling
 from apps.vacancies.sources.smartrecruiters import SmartRecruiters
+from apps.vacancies.sources.teamtailor import Teamtailor
 from apps.vacancies.sources.workable import Workable
+from apps.vacancies.sources.workday import Workday
 
 _BOARDS: tuple[Source, ...] = (
-    Greenhouse(), Lever(), Ashby(), SmartRecruiters(), Workable(), Recruitee(), Personio(),
+    Greenhouse(), Lever(), Ashby(), SmartRecruiters(), Workable(), Recruitee(), Personio(), Teamtailor(), BambooHR(),
+    Pinpoint(), Breezy(), Rippling(), Jobvite(), Oracle(), Eightfold(), Comeet(), Workday(), Neogov(),
 )  # fmt: skip
 _SOURCES: dict[str, Source] = {source.kind: source for source in _BOARDS}
 

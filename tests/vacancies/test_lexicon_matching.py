@@ -1,0 +1,121 @@
+"""Where a text names skills: word boundaries, casing, company, boilerplate, offsets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from apps.vacancies import lexicon
+from apps.vacancies.lexicon.reading import read_entries
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("C++17, C# and .NET on Node.js", ("cpp", "c-sharp", "dotnet", "node-js")),
+        ("ASP.NET Core; VB.NET", ("asp-net", "visual-basic")),
+        ("Python3 and HTML5", ("python", "html")),
+        ("Kafka.Experience with Terraform", ("apache-kafka", "terraform")),
+        ("full-stack / full stack / fullstack", ("full-stack-development",)),
+        ("machine\nlearning", ("machine-learning",)),
+        ("machine\n\nlearning", ()),
+        ("machine, learning", ()),
+        ("JavaScript is not Java", ("javascript", "java")),
+        ("We maintain data pipelines and REST APIs", ("data-pipelines", "rest")),
+        ("See https://example.com/python-jobs or mail python@example.com", ()),
+        ("React Native is one skill", ("react-native",)),
+        ("KUBERNETES", ("kubernetes",)),
+        ("Erfahrung in der Buchhaltung", ("accounting",)),
+        ("comptabilite\u0301 générale", ("accounting",)),
+    ],
+)
+def test_word_boundaries(text: str, slugs: tuple[str, ...]) -> None:
+    assert lexicon.skills_in(text) == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("We use Python, R, and SQL", ("python", "r", "sql")),
+        ("Backend in Go, Rust and PostgreSQL", ("back-end-development", "go", "rust", "postgresql")),
+        ("Excel, Word and PowerPoint", ("microsoft-excel", "microsoft-word", "microsoft-powerpoint")),
+        ("Office (word, excel, powerpoint)", ("microsoft-word", "microsoft-excel", "microsoft-powerpoint")),
+        ("Java, Spring and Hibernate", ("java", "spring", "hibernate")),
+        ("Terraform, Ansible, Chef, Puppet", ("terraform", "ansible", "chef", "puppet")),
+        ("TypeScript and React", ("typescript", "react")),
+        ("Swift or Objective-C", ("swift", "objective-c")),
+        ("Unity, Unreal Engine", ("unity", "unreal-engine")),
+        (
+            "bank reconciliation, AP and AR",
+            ("account-reconciliation", "accounts-payable", "accounts-receivable"),
+        ),
+    ],
+)
+def test_doubtful_spellings_count_in_company(text: str, slugs: tuple[str, ...]) -> None:
+    assert lexicon.skills_in(text) == slugs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are ready to go and go to market days at the shop",
+        "You will excel at what you do. Excel in your career.",
+        "The rest of the team",
+        "We react to incidents",
+        "The Spring Internship starts in May",
+        "Access to a gym",
+        "Our Teams are small, and word gets around",
+        "Our Chef de Partie cooks",
+        "C-level executives and Series C funding",
+        "Less is more",
+        "Vitamin C and R-squared",
+        "A slack season",
+        "There is unity in our team",
+        "The notion that work matters",
+        "Make it so",
+        "This oracle was wrong",
+        "Rust Belt and Taylor Swift",
+        "An agile mind, a lean budget",
+    ],
+)
+def test_everyday_words_are_no_skills(text: str) -> None:
+    found = set(lexicon.skills_in(text))
+    assert not found & {
+        "go", "microsoft-excel", "rest", "react", "spring", "ms-access", "microsoft-teams", "microsoft-word", "chef",
+        "c", "r", "less", "slack", "unity", "notion", "make-integromat", "oracle-database", "rust", "swift", "agile",
+        "lean",
+    }  # fmt: skip
+
+
+def test_a_shared_spelling_is_read_by_its_neighbours() -> None:
+    assert "accounts-receivable" in lexicon.skills_in("General ledger, AR and collections")
+    assert "ar-vr-development" in lexicon.skills_in("Unity3D, AR and OpenGL")
+    assert not {"accounts-receivable", "ar-vr-development"} & set(lexicon.skills_in("AR is our region"))
+
+
+def test_lines_of_law_and_perks_are_left_unread() -> None:
+    text = "You write Python.\nWe offer medical, dental and vision plans, childcare and yoga instruction.\nAnd SQL."
+    assert lexicon.skills_in(text) == ("python", "sql")
+
+
+def test_mentions_are_in_order_and_never_overlap() -> None:
+    text = "Machine learning engineer: PyTorch, deep learning, natural language processing in Python.  Ünïcode, SQL."
+    mentions = lexicon.find_skills(text)
+    assert [text[m.start : m.end] for m in mentions if m.slug in ("pytorch", "sql")] == ["PyTorch", "SQL"]
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
+    assert lexicon.skills_in(text) == tuple(dict.fromkeys(m.slug for m in mentions))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u0301", "&/&/", "....", "İstanbul ẞ ŉ", "a" * 100_000])
+def test_any_text_is_answered(text: str) -> None:
+    assert lexicon.find_skills(text) == []
+
+
+def test_every_certain_name_is_found_as_written() -> None:
+    entries = read_entries()
+    certain = [e for e in entries if not (e.surfaces[0].needs_company or e.surfaces[0].name_only)]
+    lost = [
+        e.skill.slug for e in certain if e.skill.slug not in lexicon.skills_in(f"Wanted: {e.skill.name}.")
+    ]
+    assert lost == []
