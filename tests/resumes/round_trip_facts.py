@@ -10,14 +10,28 @@ import re
 from collections.abc import Iterator, Mapping
 
 from apps.resumes.content import ResumeContent
+from apps.resumes.rendering.wording import SECTIONS
 
 DATES = {"start_date", "end_date", "graduation_date", "date_obtained", "expiration_date", "date"}
-LAST = {"start_date": "end_date"}
 
 
 def facts(content: ResumeContent) -> set[str]:
     """Every fact as "path: value"; lists keep their order by the number in the path."""
-    return {f"{path}: {value}" for path, value in _walk("", content) if not path.startswith("extra") and value}
+    said = {f"{path}: {value}" for path, value in _walk("", _without_skills(content)) if value}
+    return said | {f"skills: {name}: {word}" for name, word in _skills(content)}
+
+
+def _without_skills(content: ResumeContent) -> dict[str, object]:
+    return {key: value for key, value in content.items() if key not in ("skills", "extra")}
+
+
+def _skills(content: ResumeContent) -> Iterator[tuple[str, str]]:
+    """Group and keyword; what stands in no group is read as a group under the section's own title, or under none."""
+    titles = {words["skills"] for words in SECTIONS.values()}
+    for group in content["skills"]:
+        bare = not group["keywords"] or group["name"].capitalize() in titles
+        for word in group["keywords"] or [group["name"]]:
+            yield "" if bare else group["name"], word
 
 
 def _walk(path: str, value: object) -> Iterator[tuple[str, str]]:
@@ -38,8 +52,6 @@ def _levelled(value: Mapping[str, object]) -> dict[str, object]:
     end = next((key for key in ("end_date", "graduation_date") if key in out), "")
     if end and not out.get("is_current") and (not out[end] or not out["start_date"] or out[end] == out["start_date"]):
         out["start_date"], out[end] = out["start_date"] or out[end], ""
-    if set(out) == {"name", "keywords"} and not out["keywords"]:  # a skill of its own, under no name
-        out = {"name": "", "keywords": [out["name"]]}
     if set(out) == {"name", "url"}:
         out["name"] = ""  # said by the address, or by the reader's own list of hosts
     return out

@@ -66,13 +66,13 @@ def volunteering(lines: list[Line], evidence: Evidence, *, styled: bool) -> list
     if sum(bool(line.bullet) for line in lines) == len(lines):
         return [_plain_volunteering(text) for text, _ in items(lines)]
     out: list[Volunteering] = []
-    for job in work.read(lines, styled=styled, path="volunteering", first=0, evidence=Evidence()):
+    for job, reading in work.readings(lines, styled=styled):
         evidence.note(f"volunteering.{len(out)}.organization", 0.7)
         out.append(
             {
                 "organization": job["company"],
                 "position": job["position"],
-                "url": "",
+                "url": reading.entry.url,
                 "start_date": job["start_date"],
                 "end_date": job["end_date"],
                 "summary": job["description"],

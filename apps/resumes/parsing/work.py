@@ -13,17 +13,22 @@ def read(
     lines: list[Line], *, styled: bool, path: str, first: int, evidence: Evidence
 ) -> list[WorkExperience]:
     """Jobs in page order; evidence is noted under `path`.N from N = `first` on."""
+    found = readings(lines, styled=styled)
+    for number, (job, reading) in enumerate(found, first):
+        _note(evidence, f"{path}.{number}", job, reading)
+    return [job for job, _ in found]
+
+
+def readings(lines: list[Line], *, styled: bool) -> list[tuple[WorkExperience, Reading]]:
+    """Jobs in page order, each with how it was read."""
     found = entries.split(lines, styled=styled, complete=is_complete)
-    jobs: list[WorkExperience] = []
-    for number, reading in enumerate(assign(found), first):
-        job = _job(reading, jobs[-1] if jobs else None)
-        if not (job["company"] or job["position"]):
-            if jobs and reading.entry.span is None:
-                jobs[-1]["responsibilities"] += job["responsibilities"]
-            continue
-        _note(evidence, f"{path}.{first + len(jobs)}", job, reading)
-        jobs.append(job)
-        del number
+    jobs: list[tuple[WorkExperience, Reading]] = []
+    for reading in assign(found):
+        job = _job(reading, jobs[-1][0] if jobs else None)
+        if job["company"] or job["position"]:
+            jobs.append((job, reading))
+        elif jobs and reading.entry.span is None:
+            jobs[-1][0]["responsibilities"] += job["responsibilities"]
     return jobs
 
 
