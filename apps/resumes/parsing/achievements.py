@@ -13,7 +13,7 @@ from apps.resumes.parsing.fields import Evidence, clean, sentence
 from apps.resumes.parsing.lists import items
 from apps.resumes.parsing.model import Box, Line
 from apps.resumes.parsing.sections import is_paragraph
-from apps.resumes.parsing.vocabulary import folded
+from apps.resumes.parsing.vocabulary import fold, folded
 
 
 def certifications(lines: list[Line], evidence: Evidence) -> list[Certification]:
@@ -51,7 +51,7 @@ def _certificate(name: str, issuer: str, span: dates.Span | None, text: str) -> 
 
 def _only_until(before: str) -> bool:
     """Whether the words before a date say that something holds until then."""
-    return bool(re.search(rf"(?:^|\W)(?:{_until()})\W*$", before, re.IGNORECASE))
+    return bool(re.search(rf"(?:^|\W)(?:{_until()})\W*$", fold(before)))
 
 
 @cache

@@ -15,6 +15,7 @@ from apps.resumes.rendering.view import (
     Target,
     View,
     clean,
+    cleaned,
     entry,
     joined,
     paragraphs,
@@ -98,7 +99,7 @@ def _education(content: ResumeContent, language: str) -> list[Entry]:
             ),
             notes=[
                 (labels["grade"], school["gpa"]),
-                (labels["honors"], joined(school["honors"])),
+                (labels["honors"], "; ".join(cleaned(school["honors"]))),
                 (labels["courses"], joined(school["relevant_courses"])),
                 (labels["used"], joined(school["skills"])),
             ],
