@@ -12,7 +12,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from celery import current_app
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
@@ -71,8 +73,13 @@ def _make_template(name: str) -> None:
 
 @pytest.fixture(scope="session")
 def engines() -> None:
-    """PostgreSQL and Valkey of `var/test`, started once and left running for the next run."""
-    embedded.start(Path(settings.VAR_DIR), durable=False)
+    """PostgreSQL and Valkey of `var/test`, started once and left running for the next run.
+
+    The settings were read before they ran: broker and cache are told here where Valkey answers.
+    """
+    url = embedded.start(Path(settings.VAR_DIR), durable=False).redis_url
+    settings.REDIS_URL = settings.CELERY_BROKER_URL = current_app.conf.broker_url = url
+    caches.settings["default"]["LOCATION"] = url
 
 
 @pytest.fixture(scope="session")

@@ -137,10 +137,11 @@ def projects(draw: st.DrawFn) -> list[Project]:
     for name in draw(some(PROJECTS, 0, 3)):
         start, end, _ = draw(spans())
         dated = draw(st.booleans())
+        prose = draw(st.sampled_from(("", *PROSE) if dated else PROSE))  # nothing but a name is no project
         found.append(
             empty_project() | {
                 "name": name, "url": draw(st.sampled_from(URLS)), "start_date": start if dated else "", "end_date": end if dated else "",
-                "description": draw(st.sampled_from(("", *PROSE))), "highlights": draw(bullets(2)), "skills": draw(some(SKILLS, 0, 2)),
+                "description": prose, "highlights": draw(bullets(2)), "skills": draw(some(SKILLS, 0, 2)),
             }
         )  # fmt: skip
     return found

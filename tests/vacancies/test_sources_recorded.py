@@ -40,6 +40,23 @@ EXPECTED = {
     # When and, of several places, where is told by the detail.
     "workday": Expected(10, silent=frozenset({"posted_at", "locations"}), board="acme/wd5/Careers"),
     "neogov": Expected(2),
+    "remoteok": Expected(4),
+    "remotive": Expected(3),
+    "remotejobsorg": Expected(261),
+    "arbeitnow": Expected(3),
+    "jobicy": Expected(3),
+    "himalayas": Expected(318, silent=frozenset({"locations"})),
+    "themuse": Expected(126),
+    "torre": Expected(3),
+    # One thread of 838 comments. Of 792 that stand, 45 have no first line by the convention: chatter, and free texts.
+    "hackernews": Expected(
+        747,
+        refused={"deleted": 28, "dead": 18, "the first line is not by the convention": 45},
+        silent=frozenset({"locations", "company_name"}),
+        folder="hn_firebase",
+        board="15824597",
+    ),
+    "weworkremotely": Expected(3),
 }
 COLLECTORS_OWN = {"_board", "_commit"}  # keys whoever recorded the answers put in
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django_filters import FilterSet
@@ -15,7 +17,7 @@ class FlagField(forms.NullBooleanField):
 
     widget = forms.TextInput
 
-    def to_python(self, value: object) -> bool | None:
+    def clean(self, value: Any) -> bool | None:
         if value in self.empty_values:
             return None
         flag = _FLAGS.get(str(value).lower())

@@ -9,6 +9,7 @@ from apps.resumes.parsing.rows import Row
 from apps.resumes.parsing.vocabulary import fold
 
 _MARGIN = 0.1
+_BAND = 6.0
 _PAGE_NUMBER = re.compile(
     r"(?:^|[\s–—-])(?:page|seite|pagina|página|strona|sida|side|sivu|s\.|p\.|str\.)\s*\d+(?:\s*(?:/|of|von|de|di|van|z|sur|av)\s*\d+)?\.?$"
     r"|^\W*\d{1,3}(?:\s*(?:/|of|von|de|di)\s*\d{1,3})?\W*$|\s[–—-]\s?\d+\s?/\s?\d+$|^\d+ページ$|^ページ\s*\d+",
@@ -26,9 +27,9 @@ _UPDATED = re.compile(
 
 def without_furniture(pages: list[list[Row]], heights: list[float]) -> list[list[Row]]:
     """The same pages without rows of furniture in the top and bottom tenth of the page."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, int]] = Counter()
     for rows, height in zip(pages, heights, strict=True):
-        seen.update({_key(row) for row in rows if _in_margin(row, height)})
+        seen.update({place for row in rows if _in_margin(row, height) for place in _places(row)})
     return [
         [
             row
@@ -50,14 +51,17 @@ def _in_margin(row: Row, height: float) -> bool:
     return row.base < _MARGIN * height or row.base > (1 - _MARGIN) * height
 
 
-def _key(row: Row) -> str:
-    return re.sub(r"\d+", "#", fold(" ".join(cell.text for cell in row.cells)))
+def _places(row: Row) -> tuple[tuple[str, int], tuple[str, int]]:
+    """What a row says, and the two bands it lies in: furniture stands at the same height on every page, give or take."""
+    text = re.sub(r"\d+", "#", fold(" ".join(cell.text for cell in row.cells)))
+    band = int(row.base // _BAND)
+    return (text, band), (text, band + (1 if row.base % _BAND > _BAND / 2 else -1))
 
 
-def _is_furniture(row: Row, seen: Counter[str], pages: int) -> bool:
+def _is_furniture(row: Row, seen: Counter[tuple[str, int]], pages: int) -> bool:
     text = " ".join(cell.text for cell in row.cells)
     if _PAGE_NUMBER.search(text) and len(text) < 80:
         return True
     if _UPDATED.search(fold(text)) and len(text) < 60:
         return True
-    return pages > 1 and seen[_key(row)] >= max(2, pages // 2 + 1)
+    return pages > 1 and max(seen[place] for place in _places(row)) >= max(2, pages // 2 + 1)

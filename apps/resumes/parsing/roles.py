@@ -162,7 +162,8 @@ def place_score(text: str) -> float:
     if len(parts) > 1 and fold(parts[0]) in known:
         return 1.2
     looks = bare[:1].isupper() and len(bare.split()) <= 3 and not re.search(r"\d", bare)
-    return 0.3 if looks and not title_score(bare) and not organisation_score(bare) else 0.0
+    town = _TOWN_WORDS.sub("", bare)
+    return 0.3 if looks and not title_score(bare) and not organisation_score(town) else 0.0
 
 
 @cache

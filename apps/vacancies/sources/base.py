@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import BinaryIO, ClassVar, Literal, Protocol
 
-from apps.core.errors import ParseFailed, UpstreamError, ValidationFailed
+from apps.core.errors import ParseFailed, UpstreamError
 
 RemoteClaim = Literal["onsite", "hybrid", "remote"]
 Grade = Literal["A", "B", "C", "D", "X"]
@@ -144,13 +144,6 @@ class FeedBroken(UpstreamError):
         self.reason = reason
         self.items = items
         super().__init__(f"the feed broke after {items} items: {reason}")
-
-
-class CredentialsMissing(ValidationFailed):
-    """A source needs keys that were not given. Names the keys, never their values."""
-
-    def __init__(self, kind: str, names: Collection[str]) -> None:
-        super().__init__(f"{kind} needs {', '.join(sorted(names))}")
 
 
 class Source(Protocol):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO, ClassVar, Protocol, runtime_checkable
 
+from apps.core.errors import ValidationFailed
 from apps.vacancies.sources.base import Board, Page, PageRequest, Source
+
+
+class CredentialsMissing(ValidationFailed):
+    """A source needs keys that were not given. Names the keys, never their values."""
+
+    def __init__(self, kind: str, names: Collection[str]) -> None:
+        super().__init__(f"{kind} needs {', '.join(sorted(names))}")
 
 
 @runtime_checkable

@@ -13,7 +13,8 @@ from apps.vacancies.sources.base import RemoteClaim
 from apps.vacancies.sources.claims import workplace_of
 
 _SEPARATORS = (r"\s*\|\s*", r"\s+(?:[—–-]|--+)\s+", r"\s*;\s*", r"\s+/\s+", r",\s+")
-_LINK = re.compile(r"\(?\s*(?:https?://|www\.)\S+", re.I)
+_LINK = re.compile(r"\(?\s*(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.I)
+_TOWN = re.compile(r"[\w .'-]+,\s*(?:[A-Z]{2}|UK|USA)")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|io|ai|co|org|net|dev|app|uk|de|eu|tech)(?:/\S*)?", re.I)
 _REMOTE = re.compile(r"(?<!no )(?<!not )\bremote", re.I)
 _HYBRID = re.compile(r"\bhybrid\b", re.I)
@@ -34,10 +35,14 @@ _ROLE = re.compile(
     r"officer|executive|technician|intern\b|student|graduate|multiple|various|machine learning|\bml\b|security|infrastructure",
     re.I,
 )  # fmt: skip
+# What a person is called, which no employer is; "Acme Data" and "Acme Security" may be employers.
+_CALLING = re.compile(
+    r"engineers?\b|developers?\b|programmers?\b|scientists?\b|designers?\b|architects?\b|analysts?\b", re.I
+)
 _LEFT_OVER = re.compile(
     r"[\s,/&+()|.;:–—-]+|\b(?:and|or|only|ok|the|in|at|with|possible|preferred|optional)\b", re.I
 )
-_LONGEST_PLACE, _LONGEST_TITLE, _LONGEST_NAME = 90, 200, 80
+_LONGEST_PLACE, _LONGEST_TITLE, _LONGEST_NAME = 120, 200, 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +64,12 @@ def read_hiring_line(line: str) -> HiringLine | None:
     parts, certainty = _parts(line)
     if not parts:
         return None
+    if _TOWN.fullmatch(parts[0]):  # some begin with where they are
+        parts, certainty = [parts[1], parts[0], *parts[2:]], certainty / 2
     company = _company(parts[0])
     rest = parts[1:] if company else parts
     roles = [part for part in rest if _is_role(part)]
-    title = _without_links(roles[0]) if roles else line
+    title = _without_links(roles[0] if roles else line)
     confidence = certainty * (1.0 if roles else 0.5) * (1.0 if company else 0.5)
     return HiringLine(
         title=title[:_LONGEST_TITLE],
@@ -97,14 +104,9 @@ def _parts(line: str) -> tuple[list[str], float]:
 
 def _company(part: str) -> str:
     """The first part without its links; "" where it is a role, a work model or a sentence."""
-    name = re.sub(r"\(\s*(?:https?://|www\.)[^)]*\)?", "", part).strip(" ,-")
-    name = _LINK.sub("", name).strip(" ,-(") or name
-    is_role = (
-        _is_role(name)
-        and len(name.split()) > 1
-        and not re.search(r"\b(?:inc|ltd|llc|gmbh|corp|labs?)\b", name, re.I)
-    )
-    if is_role or len(name) > _LONGEST_NAME or not _rest(name):
+    name = re.sub(r"\(\s*(?:https?://|www\.)[^)]*\)?", "", part).strip(" ,-:")
+    name = _LINK.sub("", name).strip(" ,-(:") or name
+    if _CALLING.search(name) or len(name) > _LONGEST_NAME or not _rest(name):
         return ""
     return name
 

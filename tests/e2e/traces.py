@@ -1,0 +1,94 @@
+"""What a request leaves behind on a running stack: rows, files, temporary files. Looked at from outside."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from project import embedded
+from tests.e2e.stack import Stack
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Rows by table, of every table that belongs to workspaces; and the files of blobs."""
+
+    rows: dict[str, int]
+    blobs: frozenset[str]
+
+
+class Witness:
+    """Looks at one stack. `temporary` is the stack's TMPDIR."""
+
+    def __init__(self, stack: Stack, temporary: Path) -> None:
+        self.blobs, self.temporary = stack.var_dir / "blobs", temporary
+        ends = embedded.endpoints(stack.var_dir)
+        assert ends is not None
+        self.url = ends.superuser_url
+
+    def count(self, table: str) -> int:
+        return self._count([table])[table]
+
+    def traces(self) -> Traces:
+        with psycopg.connect(self.url, dbname="foothold") as connection:
+            found = connection.execute(
+                "SELECT table_name FROM information_schema.columns JOIN information_schema.tables "
+                "USING (table_schema, table_name) WHERE table_schema = 'public' "
+                "AND column_name = 'workspace_id' AND table_type = 'BASE TABLE'"
+            ).fetchall()
+        tables = [str(name) for (name,) in found]
+        assert {"resumes_resume", "resumes_resumeversion", "documents_document", "jobs_task"} <= set(tables)
+        files = (path for path in self.blobs.rglob("*") if path.is_file() and path.name != ".probe")
+        return Traces(self._count(tables), frozenset(str(path) for path in files))
+
+    def _count(self, tables: list[str]) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        with psycopg.connect(self.url, dbname="foothold") as connection:
+            for table in tables:
+                query = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table))
+                row = connection.execute(query).fetchone()
+                assert row is not None
+                counts[table] = int(row[0])
+        return counts
+
+    @contextlib.contextmanager
+    def nothing_left(self) -> Iterator[None]:
+        """What the body does leaves no row, no blob and no temporary file."""
+        before = self.traces()
+        yield
+        assert self.traces() == before
+        assert list(self.temporary.iterdir()) == []
+
+    @contextlib.contextmanager
+    def disk_watched(self) -> Iterator[list[int]]:
+        """A list that holds, behind the body, the most bytes that lay in the temporary folder and among the blobs.
+
+        Spooled files have no name: they are found among what the processes of the stack hold open.
+        """
+        most, done = [0], threading.Event()
+
+        def watch() -> None:
+            while not done.wait(0.005):
+                most[0] = max(most[0], self._open_bytes())
+
+        thread = threading.Thread(target=watch)
+        thread.start()
+        try:
+            yield most
+        finally:
+            done.set()
+            thread.join()
+
+    def _open_bytes(self) -> int:
+        total = 0
+        for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
+            with contextlib.suppress(OSError):
+                if str(descriptor.readlink()).startswith(f"{self.temporary}/"):
+                    total += descriptor.stat().st_size
+        return total
