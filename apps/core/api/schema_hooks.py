@@ -1,4 +1,4 @@
-"""What makes the generated types good: see FRONTEND notes in docs/api.md."""
+"""What makes the generated types good: every property present, one problem body, one enum of codes."""
 
 from __future__ import annotations
 
