@@ -74,7 +74,7 @@ class Witness:
         most, done = [0], threading.Event()
 
         def watch() -> None:
-            while not done.wait(0.005):
+            while not done.wait(0.02):
                 most[0] = max(most[0], self._open_bytes())
 
         thread = threading.Thread(target=watch)

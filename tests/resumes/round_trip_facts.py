@@ -50,7 +50,11 @@ def _walk(path: str, value: object) -> Iterator[tuple[str, str]]:
 def _levelled(value: Mapping[str, object]) -> dict[str, object]:
     out = {key: _shown(key, part) for key, part in value.items()}
     end = next((key for key in ("end_date", "graduation_date") if key in out), "")
-    if end and not out.get("is_current") and (not out[end] or not out["start_date"] or out[end] == out["start_date"]):
+    if (
+        end
+        and not out.get("is_current")
+        and (not out[end] or not out["start_date"] or out[end] == out["start_date"])
+    ):
         out["start_date"], out[end] = out["start_date"] or out[end], ""
     if set(out) == {"name", "url"}:
         out["name"] = ""  # said by the address, or by the reader's own list of hosts

@@ -57,9 +57,7 @@ def _languages(**fluency: str) -> list[Language]:
 
 
 def _skills(**groups: str) -> list[SkillGroup]:
-    return [
-        {"name": name.replace("_", " "), "keywords": words.split(", ")} for name, words in groups.items()
-    ]
+    return [{"name": name.replace("_", " "), "keywords": words.split(", ")} for name, words in groups.items()]
 
 
 def nurse() -> ResumeContent:
@@ -85,7 +83,9 @@ def nurse() -> ResumeContent:
         _school("Bachelor of Science", "Nursing", "Larkspur University", "2011-09", "2015-06", "3.7"),
     ]
     content["certifications"] = [
-        _certificate("Advanced Cardiac Life Support", "Heartward Association", "2022-03", "2026-03", "ACLS-55501"),
+        _certificate(
+            "Advanced Cardiac Life Support", "Heartward Association", "2022-03", "2026-03", "ACLS-55501"
+        ),
         _certificate("Registered Nurse Licence", "Board of Nursing", "2015-08"),
     ]
     content["languages"] = _languages(English="native", Spanish="B2")
@@ -104,7 +104,9 @@ def nurse() -> ResumeContent:
 def welder() -> ResumeContent:
     """Little text, no headline, no summary, skills without groups."""
     content = empty_content()
-    content["contact_info"] = _contact("Desmond Okparra", "d.okparra@example.com", "+1 555-0133", "Tulsa, OK", "")
+    content["contact_info"] = _contact(
+        "Desmond Okparra", "d.okparra@example.com", "+1 555-0133", "Tulsa, OK", ""
+    )
     content["work_experience"] = [
         _job("Pipe Welder", "Ironvale Fabrication Inc.", "Tulsa, OK", "2018-02", "now",
              "Welds stainless pipe in 6G position, reject rate below 1 %", "Reads isometric drawings"),
@@ -130,7 +132,9 @@ def engineer() -> ResumeContent:
         "Ingrid Falkenrath", "ingrid@falkenrath.example.com", "+49 555-0164", "Hamburg, Germany",
         "Senior Embedded Engineer", "https://github.com/falkenrath-example", "https://falkenrath.example.org",
     )  # fmt: skip
-    content["summary"] = "Embedded engineer for power electronics and telemetry, from the first sketch to the test bench."
+    content["summary"] = (
+        "Embedded engineer for power electronics and telemetry, from the first sketch to the test bench."
+    )
     content["work_experience"] = [
         _job("Senior Embedded Engineer", "Voltmeer Systems GmbH", "Hamburg", "2020-04", "now",
              "Designed a 40 kW inverter that passed its type test at the first attempt",
@@ -141,11 +145,30 @@ def engineer() -> ResumeContent:
              skills=("C", "C++", "FreeRTOS", "CAN bus")),
         _job("Working Student", "Tidewise Robotics", "Kiel", "2014-04", "2016-09", skills=("Python",)),
     ]  # fmt: skip
-    content["work_experience"][0]["description"] = "Maker of inverters for ferries with sixty people in two towns."
+    content["work_experience"][0]["description"] = (
+        "Maker of inverters for ferries with sixty people in two towns."
+    )
     content["education"] = [
-        _school("M.Sc.", "Electrical Engineering", "Technical University of Nordhaven", "2014-10", "2016-09", "1.3")
-        | {"honors": ["Best thesis of the year"], "relevant_courses": ["Control theory", "Power electronics"]},
-        _school("B.Sc.", "Electrical Engineering", "Technical University of Nordhaven", "2011-10", "2014-09", "1.9"),
+        _school(
+            "M.Sc.",
+            "Electrical Engineering",
+            "Technical University of Nordhaven",
+            "2014-10",
+            "2016-09",
+            "1.3",
+        )
+        | {
+            "honors": ["Best thesis of the year"],
+            "relevant_courses": ["Control theory", "Power electronics"],
+        },
+        _school(
+            "B.Sc.",
+            "Electrical Engineering",
+            "Technical University of Nordhaven",
+            "2011-10",
+            "2014-09",
+            "1.9",
+        ),
     ]
     content["projects"] = [
         empty_project() | Project(
@@ -172,7 +195,9 @@ def engineer() -> ResumeContent:
         Award(title="Best Poster", awarder="", date="2016", summary=""),
     ]
     content["languages"] = _languages(German="native", English="C1", Norwegian="A2")
-    content["skills"] = _skills(Languages_and_tools="C, C++, Python, Git", Hardware="KiCad, Oscilloscope, CAN bus")
+    content["skills"] = _skills(
+        Languages_and_tools="C, C++, Python, Git", Hardware="KiCad, Oscilloscope, CAN bus"
+    )
     return content
 
 
@@ -182,7 +207,9 @@ def accountant() -> ResumeContent:
     content["contact_info"] = _contact(
         "Jörg Weißhäupl", "joerg.weisshaeupl@example.com", "+49 555-0176", "München", "Bilanzbuchhalter"
     )
-    content["summary"] = "Bilanzbuchhalter mit fünfzehn Jahren Erfahrung im Mittelstand, zuverlässig bei Abschlüssen nach HGB."
+    content["summary"] = (
+        "Bilanzbuchhalter mit fünfzehn Jahren Erfahrung im Mittelstand, zuverlässig bei Abschlüssen nach HGB."
+    )
     content["work_experience"] = [
         _job("Leiter Rechnungswesen", "Süßmayer Möbelwerke GmbH & Co. KG", "München", "2017-01", "now",
              "Verantwortet Monats- und Jahresabschlüsse für drei Gesellschaften mit zusammen 48 Mio. € Umsatz",
@@ -203,9 +230,15 @@ def cook() -> ResumeContent:
     """French, shown with French headings."""
     content = empty_content()
     content["contact_info"] = _contact(
-        "Hélène Gaudreault-Préville", "helene.gp@example.com", "+33 555-0181", "Lyon, France", "Cheffe de cuisine"
+        "Hélène Gaudreault-Préville",
+        "helene.gp@example.com",
+        "+33 555-0181",
+        "Lyon, France",
+        "Cheffe de cuisine",
     )
-    content["summary"] = "Cheffe de cuisine depuis neuf ans, attachée aux produits de saison et à une brigade qui reste."
+    content["summary"] = (
+        "Cheffe de cuisine depuis neuf ans, attachée aux produits de saison et à une brigade qui reste."
+    )
     content["work_experience"] = [
         _job("Cheffe de cuisine", "Restaurant L’Épine Dorée", "Lyon", "2018-03", "now",
              "Dirige une brigade de huit personnes et un budget de 300 000 € par an",
@@ -213,9 +246,7 @@ def cook() -> ResumeContent:
         _job("Sous-chef", "Hôtel du Grand Chêne", "Annecy", "2014-09", "2018-02", "Carte de printemps et banquets"),
         _job("Commis de cuisine", "Brasserie Vauquelin", "Grenoble", "2012", "2014"),
     ]  # fmt: skip
-    content["education"] = [
-        _school("CAP", "Cuisine", "Lycée hôtelier de Montclair", "2010-09", "2012-06")
-    ]
+    content["education"] = [_school("CAP", "Cuisine", "Lycée hôtelier de Montclair", "2010-09", "2012-06")]
     content["awards"] = [
         Award(
             title="Prix de la jeune cuisine",
@@ -255,7 +286,9 @@ def graduate() -> ResumeContent:
             start_date="2021-09", end_date="2023-06", summary="Two evenings a week.", highlights=[],
         )
     ]  # fmt: skip
-    content["awards"] = [Award(title="Rector's Scholarship", awarder="University of Grodek", date="2023", summary="")]
+    content["awards"] = [
+        Award(title="Rector's Scholarship", awarder="University of Grodek", date="2023", summary="")
+    ]
     content["languages"] = _languages(Polish="native", English="C1")
     content["skills"] = _skills(Statistics="Regression, Survival analysis", Programming="R, Python, SQL")
     return content

@@ -24,8 +24,25 @@ from apps.resumes.content import (
 )
 
 FIRST = ("Maren", "Jürgen", "Zofia", "Étienne", "Łukasz", "Siobhán", "Hélène", "Tomasz", "Günther", "Ruth")
-LAST = ("Oakden", "Weißenböck", "Wiśniewska", "Préville", "Brzęczek", "Thistlewood", "von der Aue", "Gaudreault-Lys", "O'Dell")
-HEADLINES = ("", "Workshop Manager", "Registered Nurse", "Bilanzbuchhalter", "Software Engineer", "Electrician")
+LAST = (
+    "Oakden",
+    "Weißenböck",
+    "Wiśniewska",
+    "Préville",
+    "Brzęczek",
+    "Thistlewood",
+    "von der Aue",
+    "Gaudreault-Lys",
+    "O'Dell",
+)
+HEADLINES = (
+    "",
+    "Workshop Manager",
+    "Registered Nurse",
+    "Bilanzbuchhalter",
+    "Software Engineer",
+    "Electrician",
+)
 POSITIONS = (
     "Workshop Manager", "Registered Nurse", "Senior Backend Engineer", "Electrician", "Accountant", "Head of Logistics",
     "Maschinenbauingenieur", "Leiter Einkauf", "Technischer Zeichner", "Cheffe de cuisine", "Ingénieure qualité",
@@ -39,7 +56,13 @@ COMPANIES = (
 TOWNS = ("", "Hamburg", "Denver, CO", "Port Lumen", "Kraków, Poland", "Lyon", "Greywater", "Überfeld")
 DEGREES = ("Bachelor of Science", "M.Sc.", "Diploma", "B.A.", "PhD", "Master of Arts")
 FIELDS = ("", "Electrical Engineering", "Nursing", "Économie", "Maschinenbau", "History", "Computer Science")
-SCHOOLS = ("Lumen Trade College", "University of Grodek", "Technische Universität Nordhafen", "Lycée Montclair", "Greywater School of Design")
+SCHOOLS = (
+    "Lumen Trade College",
+    "University of Grodek",
+    "Technische Universität Nordhafen",
+    "Lycée Montclair",
+    "Greywater School of Design",
+)
 SKILLS = (
     "TIG", "C++", "C#", "Node.js", "Wound care", "HACCP", "Stock keeping", "DATEV", "Python", "CAN bus", "Wheel building",
     "CI/CD", "Power electronics", "Telemetry", "Zeitmanagement", "Gestion des stocks", "Blueprint reading", ".NET",
@@ -63,15 +86,30 @@ PROSE = (
 )
 PROJECTS = ("Open Tide Gauge", "Bus Delay Atlas", "Bench Logger", "Night Bus Map")
 ISSUERS = ("", "Guild of Welding", "Board of Nursing", "IHK Überfeld", "Heartward Association")
-CERTIFICATES = ("Certified Pipe Welder 6G", "Advanced Cardiac Life Support", "Geprüfter Bilanzbuchhalter", "Forklift Licence")
-AWARDS = ("Young Engineer of the Year", "Best Poster", "Prix de la jeune cuisine", "Apprentice Trainer of the Year")
+CERTIFICATES = (
+    "Certified Pipe Welder 6G",
+    "Advanced Cardiac Life Support",
+    "Geprüfter Bilanzbuchhalter",
+    "Forklift Licence",
+)
+AWARDS = (
+    "Young Engineer of the Year",
+    "Best Poster",
+    "Prix de la jeune cuisine",
+    "Apprentice Trainer of the Year",
+)
 PAPERS = ("Ripple at the edge of saturation", "Tides for everyone", "Spoke tension by ear")
 PRINTERS = ("", "Journal of Small Converters", "The Wheel Quarterly")
 CHARITIES = ("Snowline Rescue Association", "Evening School Foundation", "Night Riders Greywater")
 POSTS = ("First Aid Trainer", "Mathematics Tutor", "Ride Leader", "Treasurer")
 TONGUES = ("English", "German", "Polish", "French", "Norwegian", "Spanish")
 LEVELS = ("", "native", "C1", "B2", "conversational", "full professional proficiency")
-URLS = ("", "https://tide.example.org/gauge", "https://www.atlas.example.org/", "http://github.com/oakden-example/map")
+URLS = (
+    "",
+    "https://tide.example.org/gauge",
+    "https://www.atlas.example.org/",
+    "http://github.com/oakden-example/map",
+)
 
 years = st.integers(1985, 2023)
 
@@ -96,7 +134,9 @@ def some(values: tuple[str, ...], least: int = 0, most: int = 4) -> SearchStrate
 def bullets(draw: st.DrawFn, most: int = 4) -> list[str]:
     """What was done: a line or several, each said once."""
     parts = st.tuples(st.sampled_from(STARTS), st.sampled_from(MIDDLES), st.sampled_from(ENDS))
-    return [" ".join(part for part in said if part) for said in draw(st.lists(parts, max_size=most, unique=True))]
+    return [
+        " ".join(part for part in said if part) for said in draw(st.lists(parts, max_size=most, unique=True))
+    ]
 
 
 @st.composite
@@ -105,7 +145,7 @@ def jobs(draw: st.DrawFn) -> list[WorkExperience]:
     found: list[WorkExperience] = []
     for position in draw(some(POSITIONS, 1, 4)):
         company = draw(st.sampled_from(COMPANIES))
-        if found and draw(st.booleans()):
+        if draw(st.booleans()) and found:
             company = found[-1]["company"]
         start, end, current = draw(spans())
         found.append(

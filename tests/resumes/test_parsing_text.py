@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from apps.resumes.content import empty_content
 from apps.resumes.parsing import parse
 from tests.resumes.parsing_documents import PLAIN_TEXT
 
@@ -72,3 +73,24 @@ def test_language_is_told() -> None:
     assert parse(PLAIN_TEXT.encode()).language == "en"
     german = "Lebenslauf\nUrsel Habicht\nursel@example.org\nProfil\nIch plane und baue Treppen für die alten Häuser der Stadt und bin seit zehn Jahren mit dem Holz vertraut.\n"
     assert parse(german.encode()).language == "de"
+
+
+LATEX = rb"""\documentclass[11pt]{article}
+\usepackage{paracol}
+\begin{document}
+\section{Experience}
+\cventry{Toolmaker}{Pennant Gauges Ltd}{Bristol}{2017 - present}
+\section{Awards}
+\cvhonor{Best gauge}{2019}
+\end{document}
+"""
+
+
+def test_latex_source_is_no_resume() -> None:
+    parsed = parse(LATEX)
+    assert parsed.kind == "other"
+    assert [warning.code for warning in parsed.warnings if warning.code != "missing_field"] == [
+        "not_a_resume", "nothing_recognised",
+    ]  # fmt: skip
+    assert parsed.content == empty_content()
+    assert "Pennant Gauges Ltd" in parsed.text

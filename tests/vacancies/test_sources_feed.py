@@ -11,7 +11,7 @@ import pytest
 
 from apps.core.errors import ParseFailed, UpstreamTimeout
 from apps.vacancies.sources.base import FeedBroken
-from apps.vacancies.sources.feed import CHUNK, iter_json
+from apps.vacancies.sources.feed import CHUNK, iter_json, peek
 
 ITEMS = [{"id": str(number), "title": "Baker", "body": "é " * 2000} for number in range(60)]
 
@@ -111,3 +111,32 @@ def test_a_time_out_in_the_middle_leaves_a_partial_crawl() -> None:
 
 def test_items_that_are_no_objects_stay_visible_and_numbers_stay_exact() -> None:
     assert read(b'[1, {"id": 12345678901, "pay": 0.1}]') == [{"": 1}, {"id": 12345678901, "pay": 0.1}]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"id": 7, "children": [{"id": 1}]}',
+        b'{"children": [{"id": 1}], "id": 7}',
+        b'{"id": 7, "comments": [{"id": 1}]}',
+    ],
+)
+def test_an_envelope_may_have_an_id_and_one_of_several_names(raw: bytes) -> None:
+    assert list(iter_json(io.BytesIO(raw), ("children", "comments"))) == [{"id": 1}]
+
+
+def test_an_envelope_may_stand_within_others() -> None:
+    raw = b'{"count": 1, "items": [{"total": 1, "list": [{"id": 1}, {"id": 2}]}]}'
+    assert list(iter_json(io.BytesIO(raw), "items.item.list")) == [{"id": 1}, {"id": 2}]
+    assert list(iter_json(io.BytesIO(b'{"a": {"b": []}}'), "a.b")) == []
+    with pytest.raises(ParseFailed):
+        list(iter_json(io.BytesIO(b'{"a": {"b": 1}}'), "a.b"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "first"), [(b"", b""), (b" \n", b""), (b"\xef\xbb\xbf <rss/>", b"<"), (b"[1]", b"[")]
+)
+def test_peeking_takes_nothing_away(raw: bytes, first: bytes) -> None:
+    for sent in (raw, gzip.compress(raw)):
+        found, rewound = peek(io.BytesIO(sent))
+        assert (found, rewound.read(100)) == (first, raw)

@@ -117,6 +117,23 @@ def test_links_mails_pay_and_asides_are_no_places() -> None:
     assert read("Acme | Engineer | Part-time or Full-time | Porto").employment == "Full-time"
 
 
+@pytest.mark.parametrize(
+    ("part", "pay"),
+    [
+        ("$100k-150k + equity", "$100k-150k"),
+        ("Salary: 80-110k CAD + stock", "80-110k CAD"),
+        ("£450/day", "£450/day"),
+        ("Competitive salary, 0.5% equity", ""),
+        (
+            "a long sentence of a hundred and more characters that tells of a platform with 100k users " * 2,
+            "",
+        ),
+    ],
+)
+def test_pay_is_the_amount_alone(part: str, pay: str) -> None:
+    assert read(f"Acme | Engineer | Porto | {part}").pay == pay
+
+
 def test_threads_are_found() -> None:
     hits = [
         {"objectID": "4712", "title": "Ask HN: Who wants to be hired? (March 2026)"},

@@ -30,7 +30,9 @@ def item(**changes: object) -> dict[str, object]:
     posting = {
         "@type": "JobPosting",
         "identifier": {"@type": "PropertyValue", "name": "Acme Bakery", "value": 4711},
-        "jobLocation": {"address": {"addressLocality": "Porto", "addressCountry": {"name": "Portugal"}}},
+        "jobLocation": {
+            "address": {"addressLocality": "Porto", "addressRegion": "Europe", "addressCountry": "PT"}
+        },
         "jobLocationType": "TELECOMMUTE",
         "employmentType": ["FULL_TIME", "CONTRACTOR"],
         "validThrough": "2026-04-01",
@@ -55,7 +57,7 @@ def test_parse_reads_every_field_of_json() -> None:
     assert (draft.source_id, draft.company_name, draft.remote) == ("4711", "Acme Bakery", "remote")
     assert draft.posted_at == datetime(2026, 3, 1, 11, tzinfo=UTC)
     assert draft.application_deadline == date(2026, 4, 1)
-    assert draft.locations == ("Porto, Portugal",)
+    assert draft.locations == ("Porto, PT",)
     assert draft.employment_type == "FULL_TIME, CONTRACTOR"
     assert draft.pay is not None
     assert (draft.pay.minimum, draft.pay.maximum, draft.pay.period) == (Decimal(30000),) * 2 + ("per year",)

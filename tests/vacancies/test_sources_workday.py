@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -50,6 +51,14 @@ def test_the_list_alone_says_little_and_invents_nothing() -> None:
     assert (draft.locations, draft.posted_at, draft.description_html) == ((), None, "")
     assert SOURCE.parse(item(locationsText="Porto"), BOARD).locations == ("Porto",)
     assert SOURCE.parse(item(bulletFields=None), Board(slug=NAME)).company_name == "acme"
+
+
+def test_a_day_later_it_is_the_same_item() -> None:
+    days = ("Posted Today", "Posted Yesterday", "Posted 30+ Days Ago")
+    answers = [{"total": 1, "jobPostings": [item(postedOn=day)]} for day in days]
+    read = [list(SOURCE.iter_items(io.BytesIO(json.dumps(answer).encode()))) for answer in answers]
+    assert read[0] == read[1] == read[2]
+    assert SOURCE.source_id_of(read[0][0]) == "R-17-1"
 
 
 def test_the_detail_says_the_rest() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import IO, Any
 
 from django.conf import settings
@@ -17,7 +18,7 @@ ENVELOPE_BYTES = 64 * 1024
 
 
 class _Counter(FileUploadHandler):
-    """Stands before the handlers that keep the bytes. Raises PayloadTooLarge; Django then drops what was kept."""
+    """Stands before the handlers that keep the bytes. Raises PayloadTooLarge."""
 
     def __init__(self, limit: int) -> None:
         super().__init__()
@@ -50,11 +51,23 @@ class UploadParser(MultiPartParser):
             raise _too_large()
         request.upload_handlers = [_Counter(limit), *request.upload_handlers]
         try:
-            return super().parse(stream, media_type, parser_context)
+            with _begun_files_dropped(request.upload_handlers):
+                return super().parse(stream, media_type, parser_context)
         except RequestDataTooBig as fault:
             raise PayloadTooLarge("The fields beside the file are too large.") from fault
         except SuspiciousOperation as fault:
             raise ParseFailed("The form holds too many fields or files.") from fault
+
+
+@contextmanager
+def _begun_files_dropped(handlers: Iterable[FileUploadHandler]) -> Iterator[None]:
+    """Where the body raises, the file that was under way goes: Django closes only those that were complete."""
+    try:
+        yield
+    except BaseException:
+        for handler in handlers:
+            handler.upload_interrupted()
+        raise
 
 
 def _too_large() -> PayloadTooLarge:

@@ -6,23 +6,25 @@ import re
 from functools import cache
 
 from apps.resumes.content import Award, Certification, Publication
-from apps.resumes.parsing import dates, entries, notes, roles
+from apps.resumes.parsing import dates, notes, roles, titled
 from apps.resumes.parsing.addresses import URL
-from apps.resumes.parsing.entries import Entry
-from apps.resumes.parsing.fields import Evidence, clean, sentence
+from apps.resumes.parsing.fields import Evidence, clean
 from apps.resumes.parsing.lists import items
-from apps.resumes.parsing.model import Box, Line
+from apps.resumes.parsing.model import Line
 from apps.resumes.parsing.sections import is_paragraph
+from apps.resumes.parsing.titled import Titled
 from apps.resumes.parsing.vocabulary import fold, folded
+
+_STOP = re.compile(r"\w{3}[.!?]$")
 
 
 def certifications(lines: list[Line], evidence: Evidence) -> list[Certification]:
     """Certificates; on one line the issuer stands in brackets or behind a comma or dash."""
     out: list[Certification] = []
-    if has_titles(lines):
-        for entry in entries.by_title(lines):
-            _note(evidence, f"certifications.{len(out)}.name", 0.9, entry)
-            out.append(_titled_certificate(entry))
+    if titled.has_titles(lines):
+        for found in titled.read(lines):
+            evidence.note(f"certifications.{len(out)}.name", 0.9, found.box)
+            out.append(_titled_certificate(found))
         return out
     for text, box in items(lines):
         span = dates.find(text)
@@ -34,11 +36,10 @@ def certifications(lines: list[Line], evidence: Evidence) -> list[Certification]
     return out
 
 
-def _titled_certificate(entry: Entry) -> Certification:
-    name, issuer, _ = _head(entry)
-    found = _certificate(name, issuer, entry.span, entry.span_text)
-    found["credential_id"] = notes.first(entry.notes, "credential")
-    return found
+def _titled_certificate(found: Titled) -> Certification:
+    certificate = _certificate(found.title, _named(found)[0], found.span, found.dated)
+    certificate["credential_id"] = notes.first(found.notes, "credential")
+    return certificate
 
 
 def _certificate(name: str, issuer: str, span: dates.Span | None, text: str) -> Certification:
@@ -46,7 +47,13 @@ def _certificate(name: str, issuer: str, span: dates.Span | None, text: str) -> 
     end = span.end if span and not span.single else ""
     if span and span.single and _only_until(text[: span.at]):
         start, end = "", span.end
-    return {"name": name, "issuer": issuer, "date_obtained": start, "expiration_date": end, "credential_id": ""}
+    return {
+        "name": name,
+        "issuer": issuer,
+        "date_obtained": start,
+        "expiration_date": end,
+        "credential_id": "",
+    }
 
 
 def _only_until(before: str) -> bool:
@@ -72,12 +79,12 @@ def _name_and_issuer(text: str) -> tuple[str, str]:
 def awards(lines: list[Line], evidence: Evidence) -> list[Award]:
     """Awards, with who gave them and what for where the page sets that apart."""
     out: list[Award] = []
-    if has_titles(lines):
-        for entry in entries.by_title(lines):
-            _note(evidence, f"awards.{len(out)}.title", 0.9, entry)
-            title, awarder, summary = _head(entry)
-            date = entry.span.start if entry.span else ""
-            out.append({"title": title, "awarder": awarder, "date": date, "summary": "\n".join(summary)})
+    if titled.has_titles(lines):
+        for found in titled.read(lines):
+            evidence.note(f"awards.{len(out)}.title", 0.9, found.box)
+            awarder, said = _named(found)
+            date = found.span.start if found.span else ""
+            out.append({"title": found.title, "awarder": awarder, "date": date, "summary": "\n".join(said)})
         return out
     for text, box in items(lines):
         span = dates.find(text)
@@ -91,13 +98,19 @@ def awards(lines: list[Line], evidence: Evidence) -> list[Award]:
 def publications(lines: list[Line], evidence: Evidence) -> list[Publication]:
     """Publications; unmarked lines in a lighter type belong to the title above."""
     out: list[Publication] = []
-    if has_titles(lines):
-        for entry in entries.by_title(lines):
-            _note(evidence, f"publications.{len(out)}.name", 0.85, entry)
-            name, publisher, summary = _head(entry)
-            date = (entry.span.end or entry.span.start) if entry.span else ""
+    if titled.has_titles(lines, bullets=True):
+        for found in titled.read(lines):
+            evidence.note(f"publications.{len(out)}.name", 0.85, found.box)
+            publisher, said = _named(found)
+            date = (found.span.end or found.span.start) if found.span else ""
             out.append(
-                {"name": name, "publisher": publisher, "date": date, "url": _url(entry), "summary": "\n".join(summary)}
+                {
+                    "name": found.title,
+                    "publisher": publisher,
+                    "date": date,
+                    "url": found.url,
+                    "summary": "\n".join(said),
+                }
             )
         return out
     for text, box in items(lines):
@@ -110,31 +123,19 @@ def publications(lines: list[Line], evidence: Evidence) -> list[Publication]:
     return out
 
 
-def has_titles(lines: list[Line]) -> bool:
-    """Whether each thing has a title in a type of its own: bold, and with something lighter beside or below it."""
-    if any(line.bullet for line in lines) or not lines or not lines[0].main.style.bold:
-        return False
-    lighter = any(not run.style.bold for line in lines for run in line.main.runs if any(map(str.isalnum, run.text)))
-    return lighter or any(notes.of(line) for line in lines)
-
-
-def _head(entry: Entry) -> tuple[str, str, list[str]]:
-    """Title, who gave or printed it, and what else is said: whole sentences are said, names are given."""
-    texts = [piece.text for piece in entry.pieces if not URL.fullmatch(piece.text)]
-    title, under = (clean(texts[0]), texts[1:]) if texts else ("", [])
-    name = next((text for text in under if not _is_said(text)), "")
-    said = [sentence(text) for text in under if text is not name]
-    return title, clean(name), said + [sentence(cell.text) for cell in entry.prose]
-
-
-def _url(entry: Entry) -> str:
-    return entry.url or next((piece.text for piece in entry.pieces if URL.fullmatch(piece.text)), "")
-
-
-def _is_said(text: str) -> bool:
-    return is_paragraph(text) or bool(re.search(r"[^\W\d]{3}[.!?]$", text) and len(text.split()) >= 3)
-
-
-def _note(evidence: Evidence, path: str, confidence: float, entry: Entry) -> None:
-    box: Box | None = entry.pieces[0].box if entry.pieces else None
-    evidence.note(path, confidence, box)
+def _named(found: Titled) -> tuple[str, list[str]]:
+    """Who gave or printed it, and what else is said: sentences, lists of people and dated lines are no names."""
+    if found.beside:
+        return ", ".join(found.beside), found.below
+    first = found.without_url(found.below[0]) if found.below else ""
+    if not first:
+        return "", found.below[1:]
+    if (
+        "," in first
+        or not first[0].isalpha()
+        or dates.find(first)
+        or is_paragraph(first)
+        or _STOP.search(first)
+    ):
+        return "", found.below
+    return clean(first), found.below[1:]

@@ -10,6 +10,7 @@ _ENDINGS = (
     "|info|biz|xyz|online|site|tech|cloud|page|blog|studio|design|gov|us|ca|au|nz|ie|cz|gr|tr|hu|ro"
 )
 URL = re.compile(
-    rf"(?:https?://|www\.)[^\s|,;·•]+|(?<![@\w.])(?:[\w-]+\.)+(?:{_ENDINGS})(?:/[^\s|,;·•]*)?(?![\w@])",
+    rf"(?:https?://|www\.)[^\s|,;·•]+"
+    rf"|(?<![@\w.])(?:(?:[\w-]+\.)*[\w-]{{2,}}\.(?:{_ENDINGS})(?:/[^\s|,;·•]*)?|\w\.(?:com?|me)/[^\s|,;·•]+)(?![\w@])",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from apps.resumes.parsing import (
     language,
     lists,
     places,
+    plaintext,
     readers,
     sections,
     skills,
@@ -63,6 +64,8 @@ def parse(data: bytes, *, filename: str = "") -> ParsedResume:
     if media_type == sniff.JSON:
         return _from_json(data)
     document = readers.read(data)
+    if document.media_type == sniff.TEXT and plaintext.is_latex(document.text):
+        return _unread(document)
     found = sections.split(document)
     evidence = Evidence()
     content = _content(document, found, evidence)
@@ -77,6 +80,14 @@ def parse(data: bytes, *, filename: str = "") -> ParsedResume:
         text,
         language.language_of(text),
         document.media_type,
+    )
+
+
+def _unread(document: Document) -> ParsedResume:
+    """Source code: its text is kept, and nothing in it is taken for a fact."""
+    text, content = document.text, empty_content()
+    return ParsedResume(
+        content, warnings=_warnings(content, "other"), kind="other", text=text, media_type=document.media_type
     )
 
 

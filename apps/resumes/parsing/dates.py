@@ -133,7 +133,12 @@ def is_noise(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether what was left of a text once its dates were taken out only went with them: "until", "2 years"."""
     left = fold(text).strip(" .()–-")
-    return is_noise(text) or is_present(text) or left in folded("words", "until") or not any(map(str.isalnum, left))
+    return (
+        is_noise(text)
+        or is_present(text)
+        or left in folded("words", "until")
+        or not any(map(str.isalnum, left))
+    )
 
 
 def is_present(text: str) -> bool:

@@ -17,7 +17,7 @@ from apps.resumes.parsing.addresses import URL
 from apps.resumes.parsing.model import Box, Cell, Line, Style
 from apps.resumes.parsing.sections import is_paragraph
 
-_EDGES = " \t|·•,;:–—-/⋄◦"
+EDGES = " \t|·•,;:–—-/⋄◦"
 _DOMAIN = re.compile(r"(?!www\.)[\w.-]+")
 
 
@@ -48,7 +48,6 @@ class Entry:
 
     pieces: list[Piece] = field(default_factory=list)
     span: dates.Span | None = None
-    span_text: str = ""
     span_box: Box | None = None
     bullets: list[Cell] = field(default_factory=list)
     prose: list[Cell] = field(default_factory=list)
@@ -72,17 +71,6 @@ def split(lines: list[Line], *, styled: bool, complete: Callable[[list[str]], bo
     return entries
 
 
-def by_title(lines: list[Line]) -> list[Entry]:
-    """Entries each of which begins with a line that looks like the first."""
-    first = starts.look(lines[0])
-    groups: list[list[Line]] = []
-    for line in lines:
-        if not groups or (starts.look(line) == first and not starts.is_body(line)):
-            groups.append([])
-        groups[-1].append(line)
-    return [_entry(group) for group in groups]
-
-
 def _group(lines: list[Line], styled: bool) -> list[list[Line]]:
     begins = starts.find(lines, styled)
     groups: list[list[Line]] = []
@@ -101,21 +89,13 @@ def _entry(lines: list[Line]) -> Entry:
     return maker.done()
 
 
-class _Found(NamedTuple):
-    """A span, the text it was found in, and where that stood."""
-
-    span: dates.Span
-    text: str
-    box: Box | None
-
-
 class _Maker:
     """Builds one entry line by line; margin notes are put together until they state a whole date."""
 
     def __init__(self) -> None:
         self.entry = Entry()
         self._seen: Counter[tuple[object, ...]] = Counter()
-        self._spans: list[_Found] = []
+        self._spans: list[tuple[dates.Span, Box | None]] = []
         self._note: Cell | None = None
         self._cells = 0
 
@@ -142,17 +122,16 @@ class _Maker:
         if self._note:
             self._add(self._note, "note")
         if self._spans:
-            best = self._best_span()
-            self.entry.span, self.entry.span_text, self.entry.span_box = best
+            self.entry.span, self.entry.span_box = self._best_span()
         return self.entry
 
-    def _best_span(self) -> _Found:
+    def _best_span(self) -> tuple[dates.Span, Box | None]:
         """The first range, or the range within it where employer and title are dated each; else the first point."""
-        ranges = [found for found in self._spans if not found.span.single]
+        ranges = [found for found in self._spans if not found[0].single]
         if not ranges:
             return self._spans[0]
-        whole = ranges[0].span
-        inner = [found for found in ranges[1:] if _within(found.span, whole)]
+        whole = ranges[0][0]
+        inner = [found for found in ranges[1:] if _within(found[0], whole)]
         return inner[0] if inner else ranges[0]
 
     def _add_note(self, note: Cell) -> None:
@@ -170,10 +149,10 @@ class _Maker:
             return
         span = dates.find(cell.text)
         if span:
-            self._spans.append(_Found(span, cell.text, cell.box))
-        for wrote, style in _styled_parts(cell):
+            self._spans.append((span, cell.box))
+        for wrote, style in styled_parts(cell):
             own = dates.find(wrote)
-            part = self._without_url(dates.without(wrote, own) if own else wrote).strip(_EDGES)
+            part = self._without_url(dates.without(wrote, own) if own else wrote).strip(EDGES)
             if dates.says_nothing(part):
                 continue
             key = (where, style.bold, style.italic, style.size, style.color)
@@ -181,15 +160,14 @@ class _Maker:
             self.entry.pieces.append(Piece(part, slot, cell.box, self._cells))
             self._seen[key] += 1
 
-
     def _without_url(self, text: str) -> str:
         """The text without its web address, which the entry keeps; "Paperclips.com" alone may be the employer."""
-        found = URL.search(text)
-        before = text[: found.start()].strip(_EDGES) if found else ""
+        found = URL.search(text) if "." in text else None
+        before = text[: found.start()].strip(EDGES) if found else ""
         if not found or (_DOMAIN.fullmatch(found[0]) and len(self.entry.pieces) < (1 if before else 2)):
             return text
         self.entry.url = self.entry.url or found[0].rstrip(".")
-        return " ".join((text[: found.start()].rstrip(_EDGES), text[found.end() :]))
+        return " ".join((text[: found.start()].rstrip(EDGES), text[found.end() :]))
 
 
 def _within(inner: dates.Span, outer: dates.Span) -> bool:
@@ -201,7 +179,7 @@ def _head_like(line: Line, entry: Entry) -> bool:
     return not entry.pieces or line.main.style.bold or line.main.style.italic or dated
 
 
-def _styled_parts(cell: Cell) -> list[tuple[str, Style]]:
+def styled_parts(cell: Cell) -> list[tuple[str, Style]]:
     """Neighbouring runs of one look as one part; a run without letters joins the one before."""
     parts: list[tuple[str, Style]] = []
     for run in cell.runs:

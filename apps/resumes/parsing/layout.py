@@ -41,6 +41,7 @@ def lines_of(pages: list[list[Row]]) -> list[Line]:
     edge: float | None = None
     known: Split | None = None
     left_leads: bool | None = None
+    reach = 0.0  # how far lines went so far: a last page of a few short ones is as wide as those before it
     for number, rows in enumerate(pages, 1):
         split = _best_split(rows) or _kept_split(rows, known)
         if not (split and known and abs(split.gutter - known.gutter) < 15):
@@ -50,7 +51,8 @@ def lines_of(pages: list[list[Row]]) -> list[Line]:
         known = split
         columns = _columns(rows, split, left_leads=bool(left_leads))
         edge = _note_edge(columns.main) or _kept_edge(columns.main, edge)
-        main += _region(columns.main, number, edge)
+        reach = 0.0 if split else max([reach, *(cell.right for row in rows for cell in row.cells)])
+        main += _region(columns.main, number, edge, reach)
         side += _region(columns.side, number, _note_edge(columns.side))
     for line in side:
         line.chain = 1
@@ -172,10 +174,10 @@ def _kept_edge(rows: list[Row], edge: float | None) -> float | None:
     return None
 
 
-def _region(rows: list[Row], page: int, edge: float | None) -> list[Line]:
+def _region(rows: list[Row], page: int, edge: float | None, reach: float = 0.0) -> list[Line]:
     if not rows:
         return []
-    right = max(cell.right for row in rows for cell in row.cells)
+    right = max([reach, *(cell.right for row in rows for cell in row.cells)])
     lines: list[Line] = []
     before: Row | None = None
     for row in rows:

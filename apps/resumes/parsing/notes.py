@@ -51,13 +51,26 @@ def read(text: str) -> tuple[Note, ...]:
 
 def of(line: Line) -> tuple[Note, ...]:
     """The notes a line of its own holds; a list item is taken for what was done, whatever its first word."""
-    return () if line.bullet or line.sides else read(line.text)
+    if (
+        line.bullet
+        or line.notes
+        or len(line.cells) != 1
+        or not any(mark in run.text for run in line.main.runs for mark in ":：")
+    ):
+        return ()
+    return read(line.text)
 
 
 def items(notes: Iterable[Note], kind: Kind) -> list[str]:
     """What the notes of a kind list. Honours are phrases, so that only semicolons part them."""
     apart = re.compile(r"\s*;\s+") if kind == "honors" else _COMMA
-    return [item for note in notes if note.kind == kind for part in apart.split(note.text) if (item := part.strip())]
+    return [
+        item
+        for note in notes
+        if note.kind == kind
+        for part in apart.split(note.text)
+        if (item := part.strip())
+    ]
 
 
 def first(notes: Iterable[Note], kind: Kind) -> str:

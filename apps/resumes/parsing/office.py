@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from apps.resumes.parsing import plaintext, sniff
 from apps.resumes.parsing.errors import CorruptFile, NoText
 from apps.resumes.parsing.model import Document
 
+_META = re.compile(
+    r"\A---\n(?:(?:(?:## )?(?:title|canonical|lang|base-href|(?:meta|link)-[\w:.-]+): [^\n]*)?\n)+"
+)  # what kreuzberg tells of the page's head, which nobody sees
 _MARKED_UP = {sniff.HTML, sniff.ODT}
 
 
@@ -24,4 +29,4 @@ def read(data: bytes, media_type: str) -> Document:
         raise CorruptFile() from error
     if not result.content.strip():
         raise NoText()
-    return plaintext.read(result.content, media_type, marked_up=marked_up)
+    return plaintext.read(_META.sub("", result.content), media_type, marked_up=marked_up)

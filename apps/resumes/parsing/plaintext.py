@@ -14,11 +14,21 @@ MAX_CHARS = 600_000
 _AS_GOOD = 0.01
 _COMMON = ("utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "cp1250", "cp1251", "cp1254", "cp932")
 _BULLET = re.compile(rf"^\s*(?:[{BULLETS}]\s*|[-–—*+]\s+(?=\S)|o\s{{2,}}|\d{{1,2}}[.)]\s+(?=[A-Z]))")
-_HEADING = re.compile(r"^#{1,6}\s+")
+_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
+_COMMAND = re.compile(r"\s*\\[A-Za-z]+\s*[\[{]")
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_ITALIC_LINE = re.compile(r"^([*_])(?=[^\s*_])(.+)(?<=[^\s*_\\])\1$")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*\)")
-_TITLE = Style(14.0, bold=True)
+_SIZES = (
+    20.0,
+    16.0,
+    13.0,
+    12.0,
+    12.0,
+    12.0,
+)  # of headings by level, so that levels look as different as on a page
 
 
 def decode(data: bytes) -> str:
@@ -59,6 +69,20 @@ def read(text: str, media_type: str, *, marked_up: bool = False) -> Document:
     return Document(_joined(lines), media_type, has_styles=styled)
 
 
+def is_markdown(text: str) -> bool:
+    """Whether a text is Markdown: two headings of different levels or more, which plain text and code rarely have."""
+    levels = [found[1] for line in text.splitlines() if (found := _HEADING.match(line))]
+    return len(levels) >= 2 and len(set(levels)) >= 2
+
+
+def is_latex(text: str) -> bool:
+    """Whether a text is the source of a document rather than a document: its markup would be read as facts."""
+    if re.search(r"^\s*\\(?:documentclass|begin\{document\})", text, re.MULTILINE):
+        return True
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(bool(_COMMAND.match(line)) for line in lines) > 0.2 * len(lines) > 1
+
+
 def _rows(text: str) -> list[str]:
     """Lines; a table that came as one line with doubled tabs at its row ends is cut into its rows."""
     rows: list[str] = []
@@ -78,10 +102,12 @@ def _line(raw: str, marked_up: bool) -> Line | None:
     if bullet:
         text = text[bullet.end() :]
     if marked_up:
-        text = _LINK.sub(r"\1", text).replace("\\", "").strip("|")
+        text = _ITALIC_LINE.sub(r"\2", _LINK.sub(r"\1", text).strip().strip("|"))
     cells: list[Cell] = []
     for part in re.split(r"\t+|\s{4,}|(?<=\S)\s\|\s(?=\S)" if marked_up else r"\t+|\s{4,}", text.strip()):
-        runs = _runs(part, heading=bool(heading)) if part.strip() else []
+        runs = _runs(part, len(heading[1]) if heading else 0) if part.strip() else []
+        if marked_up:
+            runs = [run._replace(text=_ESCAPE.sub(r"\1", run.text)) for run in runs]
         if runs:
             cells.append(Cell(runs, float(indent)))
     if not cells:
@@ -90,9 +116,9 @@ def _line(raw: str, marked_up: bool) -> Line | None:
     return Line(cells)
 
 
-def _runs(text: str, *, heading: bool) -> list[Run]:
-    if heading:
-        return [Run(re.sub(r"[*_]{2}", "", text), _TITLE)]
+def _runs(text: str, level: int) -> list[Run]:
+    if level:
+        return [Run(re.sub(r"[*_]{2}", "", text), Style(_SIZES[level - 1], bold=True))]
     runs: list[Run] = []
     at = 0
     for found in _BOLD.finditer(text):

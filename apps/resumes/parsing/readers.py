@@ -17,7 +17,8 @@ def read(data: bytes) -> Document:
         return docx.read(data)
     if media_type in (sniff.DOC, sniff.RTF, sniff.ODT, sniff.HTML):
         return office.read(data, media_type)
-    return plaintext.read(plaintext.decode(data[:MAX_BYTES_OF_TEXT]), media_type)
+    text = plaintext.decode(data[:MAX_BYTES_OF_TEXT])
+    return plaintext.read(text, media_type, marked_up=plaintext.is_markdown(text))
 
 
 def _pdf(data: bytes) -> Document:

@@ -108,14 +108,15 @@ def _place_slot(core: list[Slot], texts: dict[Slot, list[str]]) -> Slot | None:
     def mean(slot: Slot) -> float:
         values = texts[slot]
         score = sum(
-            roles.place_score(text) - 0.7 * roles.title_score(text) - 0.7 * roles.organisation_score(text)
+            place - 0.7 * roles.title_score(text) - (0.0 if place else 0.7 * roles.organisation_score(text))
             for text in values
+            for place in (roles.place_score(text),)
         )
         return score / len(values) + (0.4 if slot.where == "side" else 0.0)
 
     if not core:
         return None
-    best = max(core, key=mean)
+    best = max(reversed(core), key=mean)
     enough = len(core) >= 3 or best.where == "side"
     return best if mean(best) >= (0.2 if enough else 1.2) and len(core) > 1 else None
 

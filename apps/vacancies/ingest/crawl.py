@@ -131,7 +131,7 @@ def _end(
     with atomic():
         run = SourceRun.objects.select_for_update(of=("self",)).select_related("source").get(pk=run.pk)
         now = timezone.now()
-        if outcome == Outcome.COMPLETE and not order.origin:
+        if outcome == Outcome.COMPLETE and not order.origin and get_source(order.kind).lists_everything:
             run.closed, alarm = closing.close_unlisted(run, now)
             fault = fault or alarm
         run.outcome, run.fault, run.finished_at = outcome, fault[:2000], now

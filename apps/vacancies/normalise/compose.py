@@ -142,9 +142,10 @@ def _stated(draft: PostingDraft, locations: tuple[Place, ...]) -> dict[str, Prov
 
 
 def _employment(noted: dict[str, Provenance], draft: PostingDraft) -> EmploymentType | None:
-    """The source's word; but an intern is an intern even where the field says full-time."""
+    """The source's word; but an intern is an intern even where the field says full-time. An apprentice may be both."""
     stated, titled = stated_employment(draft.employment_type), titled_employment(draft.title)
-    if titled == "internship" and stated in {"full_time", "temporary", "contract"}:
+    is_intern = titled == "internship" and title_seniority(draft.title) == "intern"
+    if is_intern and stated in {"full_time", "temporary", "contract"}:
         stated = None
     known = stated if stated != "other" else None
     return _first(noted, "employment_type", ("field", known), ("text", titled), ("field", stated))

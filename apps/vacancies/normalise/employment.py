@@ -7,7 +7,7 @@ import re
 from apps.vacancies.normalise.posting import EmploymentType
 
 _STATED_WORDS: tuple[tuple[EmploymentType, str], ...] = (
-    ("internship", r"intern|trainee|apprentic|praktik|stage|scholarship|werkstudent|working student|co-?op|alternance"),
+    ("internship", r"intern(?!al)|trainee|apprenti|ausbildung|auszubildende|azubi|aprendiz|praktik|stage|scholarship|werkstudent|working student|co-?op|alternance"),
     ("volunteer", r"volunt|bénévol|ehrenamt"),
     ("part_time", r"part[ _-]?time|teilzeit|temps partiel|tiempo parcial|half[ -]?time|per[ _-]?diem|prn|minijob"),
     ("contract", r"contract|freelanc|1099|consultant|fixed[ -]?term|befristet|\bcdd\b|self[ -]?employed|b2b"),
@@ -23,6 +23,9 @@ _TITLED_WORDS: tuple[tuple[EmploymentType, str], ...] = (
     ("contract", r"(?:[(\[][^)\]]*|[-–—|,] ?)\b(?:contract(?:or)?|freelanc(?:e|er)|1099|fixed[ -]term|ftc|maternity(?: leave)? cover)\b"
                  r"(?=[^)\]\w]*(?:[)\]]|$|,))|\bfreelancer?\b"),
     ("temporary", r"(?:[(\[]|[-–—|,] ?)(?:temporary|temp|seasonal|interim)\b"),
+    # A contract to learn a trade: of all kinds the one a seeker without training looks under.
+    ("internship", r"\b(?:apprentice(?:ship)?|auszubildende[rn]?|azubi|ausbildung (?:zum|zur|als)|lehrling|alternance|alternant|apprenti[es]?|apprentissage|aprendiz)\b"
+                   r"(?! (?:\w+ )?(?:manager|coordinator|lead|officer|assessor|tutor|trainer|advis))"),
 )  # fmt: skip
 _TITLED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TITLED_WORDS)
 

@@ -9,6 +9,11 @@ from apps.vacancies.normalise.gazetteer import Region, World, gazetteer
 from apps.vacancies.normalise.place_words import Word
 
 
+# Whose counties gave their names to towns overseas, and where those lie.
+NAMESAKES = frozenset({"GB", "IE"})
+_OVERSEAS = frozenset({"US", "CA", "AU"})
+
+
 @dataclass(slots=True)
 class Group:
     """A place being put together. `guess` is a name we don't know, kept until a region or country makes it a town."""
@@ -31,6 +36,9 @@ class Group:
         """Add the word if it can belong here; False = it begins the next place."""
         if self.code:
             self._settle(word)
+        if self.guess and self.region and _is_overseas(word):
+            self.region = self.country = ""
+            self.says_region = False
         if word.code:
             taken = self._take_code(word)
         elif self.city:
@@ -60,6 +68,8 @@ class Group:
             self.world = word.world
         elif word.region:
             self._set_region(word.region)
+            # "Norfolk" is a county until "VA" makes it a town.
+            self.guess = word.text if word.region.country in NAMESAKES else ""
         elif word.could_be_city:
             self.guess = word.text
         return True
@@ -203,6 +213,12 @@ def _tell_georgias_apart(groups: list[Group]) -> None:
         for group in groups:
             if group.region == "Georgia" and not group.city and not group.says_country:
                 group.region, group.country, group.says_country = "", "GE", True
+
+
+def _is_overseas(word: Word) -> bool:
+    """Whether a word names a state, a province or the country of one where English counties have namesakes."""
+    states = _meanings(word.code)[0] if word.code else [word.region] if word.region else []
+    return word.country in _OVERSEAS or any(one.country in _OVERSEAS for one in states)
 
 
 def _meanings(code: str) -> tuple[list[Region], str]:

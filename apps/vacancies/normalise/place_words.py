@@ -74,7 +74,7 @@ class Word(NamedTuple):
     @property
     def could_be_city(self) -> bool:
         """Whether an unknown name may be a town's: short, no digits, no common words."""
-        return bool(_NAMED.match(self.text)) and self.text.count(" ") < 4 and not _NO_TOWN.search(self.text)
+        return is_town_name(self.text)
 
 
 class Segment(NamedTuple):
@@ -200,6 +200,16 @@ def _pair(part: str) -> list[Word] | None:
     if space and (first := lookup(head)) and first.country and not first.code:
         return [first, *_expand_part(tail)]
     return None
+
+
+def is_town_name(name: str) -> bool:
+    """Whether an unknown name may be a town's or a region's: short, no digits, no common words."""
+    return bool(_NAMED.match(name)) and name.count(" ") < 4 and not _NO_TOWN.search(name)
+
+
+def only_noise(name: str) -> bool:
+    """Whether nothing is left of a name without the words that name no place: "Remote", "Multiple Locations"."""
+    return not _trim(_NOISE.sub(" ", _take_model(name)[1]))
 
 
 def lookup(name: str) -> Word | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from apps.vacancies.normalise.gazetteer import fold, gazetteer
+from apps.vacancies.normalise.gazetteer import country_name, fold, gazetteer
+from apps.vacancies.normalise.place_fields import country_code, stated_place
 from apps.vacancies.normalise.place_groups import Group, group_words
 from apps.vacancies.normalise.place_words import PLACEHOLDERS, Model, segments
 from apps.vacancies.normalise.posting import Place, RemoteKind
@@ -60,7 +61,7 @@ def places_of(
         places, model = read_places(text)
         if model:
             models.append(model)
-        if text in claims:
+        if text in claims and not (remote == "remote" and _only_country(places)):
             places = _with_claim(places, claims[text], text)
         is_remote = "remote" in (remote, model)
         found += [_scoped(place) if is_remote else place for place in places]
@@ -80,13 +81,11 @@ def _with_claim(places: tuple[Place, ...], claim: AddressClaim, text: str) -> tu
     """An address in fields fills one place read from text, but no list, and never adds a city to "Remote"."""
     if len(places) > 1:
         return places
-    stated, _ = read_places(
-        ", ".join(part for part in (claim.city, claim.region, claim.country) if part.strip())
-    )
-    read = places[0] if places else Place(text=clean(text))
-    if len(stated) != 1 or _key(stated[0]) == ("", "", "", ""):
+    where = stated_place(claim) or _joined(claim)
+    if where is None:
         return places
-    where = stated[0]
+    places = _as_claimed(places, claim, text)
+    read = places[0] if places else Place(text=clean(text))
     if read.country and where.country not in {"", read.country}:
         return places
     if read.city:
@@ -103,6 +102,26 @@ def _with_claim(places: tuple[Place, ...], claim: AddressClaim, text: str) -> tu
         region = read.region or (where.region if world else "")
         return (replace(read, country=where.country, region=region, remote_scope=scope),)
     return (replace(where, text=read.text, region=where.region or read.region),)
+
+
+def _only_country(places: tuple[Place, ...]) -> bool:
+    """Whether a text names a country and no more: of a remote posting that is where one may live, not its office."""
+    return len(places) == 1 and bool(places[0].country) and not places[0].city and not places[0].region
+
+
+def _joined(claim: AddressClaim) -> Place | None:
+    """An address whose country is no country ("European Union", "TX", nothing), read like a text."""
+    stated, _ = read_places(", ".join(part for part in (claim.city, claim.region, claim.country) if part.strip()))
+    return stated[0] if len(stated) == 1 and _key(stated[0]) != ("", "", "", "") else None
+
+
+def _as_claimed(places: tuple[Place, ...], claim: AddressClaim, text: str) -> tuple[Place, ...]:
+    """The places of a text that ends in the code its country's field holds: "Venlo, NL" is in no Canadian province."""
+    code, raw = country_code(claim.country), claim.country.strip()
+    if not code or len(raw) != 2 or not places or places[0].country == code or not text.endswith(f", {raw}"):
+        return places
+    again, _ = read_places(f"{text[: -len(raw)]}{country_name(code)}")
+    return (replace(again[0], text=places[0].text),) if len(again) == 1 else places
 
 
 def _scoped(place: Place) -> Place:

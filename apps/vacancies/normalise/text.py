@@ -30,6 +30,11 @@ _CONTROLS = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
 _INVISIBLE = "\u200b\ufeff\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u00ad"
 # References to what can't be stored ("&#0;", "&#xD800;") would come back after parsing.
 _REFERENCE = re.compile(r"&#(x[0-9a-f]+|\d+);?", re.I)
+# A tree deeper than any page costs the parser a time that grows with its square; so do tags without end.
+_LONGEST, _MANY_TAGS, _DEEPEST = 400_000, 1500, 100
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>", re.I)
+# Those that close by themselves, and those without content.
+_SHALLOW = frozenset({"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "meta", "link", "wbr", "col"})
 _SPACES = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d?);", re.I)
 # What nh3 writes is canonical: lower-case tags, quoted attributes, no other "<". So text can be cut out of it by an
@@ -37,7 +42,6 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d?);", re.I)
 _TAGS_RUN = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>(?:\s*<[^>"]*(?:"[^"]*"[^>"]*)*>)*)')
 _BLOCK = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|table|blockquote|pre|hr)\b")
 _LINE = re.compile(r"<(?:br|/?tr|/?li)\b")
-_LAST_ITEM = re.compile(r"<li>(?!.*</li>)", re.S)
 _BULLET_SIGN = re.compile(r"^(?:[-–—•·▪◦●‣∙*✓✔➢➤►]\s*)+(?=\S)")
 
 
@@ -54,13 +58,30 @@ def sanitise(markup: str) -> str:
     """HTML that is safe to show: known tags only, no styles, links that follow to nowhere. "" stays ""."""
     if not markup:
         return ""
-    markup = _storable(markup)
+    markup = _storable(markup[:_LONGEST])
+    if markup.count("<") > _MANY_TAGS:
+        markup = _flattened(markup)
     if "&#" in markup:
         markup = _REFERENCE.sub(_keep_reference, markup)
     try:
         return _CLEANER.clean(markup).strip()
     except UnicodeEncodeError:  # a lone surrogate
         return _CLEANER.clean(markup.encode("utf-8", "ignore").decode()).strip()
+
+
+def _flattened(markup: str) -> str:
+    """The same without the tags below a depth nobody wrote by hand; its text stays."""
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in _SHALLOW or tag[0].endswith("/>"):
+            return tag[0]
+        was_deep = depth > _DEEPEST
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        return "" if was_deep or depth > _DEEPEST else tag[0]
+
+    return _TAG.sub(keep, markup)
 
 
 def to_text(sanitised: str) -> str:
@@ -91,7 +112,7 @@ def to_text(sanitised: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _between(run: str) -> str:
     """What a run of tags means between two texts: nothing, a space, a new line, a blank line, or a new list item."""
-    if _LAST_ITEM.search(run):
+    if run.rfind("<li>") > run.rfind("</li>"):
         return "- "
     if _BLOCK.search(run):
         return "\n\n"

@@ -91,22 +91,28 @@ _LED = (
 )
 _LEVELS_WORDS: tuple[tuple[Seniority, str], ...] = (
     ("intern", r"\b(?:intern(?:ship)?s?|praktik(?:um|ant(?:in)?)|stagiaire|stage|werkstudent(?:in)?|working student|"
-               r"alternan(?:ce|t)|apprentice(?:ship)?|trainee|co-?op|becari[oa]|est[áa]gio|estagi[áa]ri[oa]|tirocin\w+|thesis)\b"),
+               r"alternan(?:ce|t)|co-?op|becari[oa]|est[áa]gio|estagi[áa]ri[oa]|tirocin\w+|thesis)\b"),
+    # Learners of a trade are on its first rung, whatever they learn to become: "Trainee Manager".
+    ("entry", r"\b(?:apprentice(?:s|ship)?(?! (?:\w+ )?(?:manager|coordinator|lead|officer|assessor|tutor|trainer|advis\w+))|trainees?|"
+              r"auszubildende[rn]?|azubis?|ausbildung(?= (?:zum|zur|als|im)\b)|lehrlinge?|apprenti[es]?|apprentissage|aprendiz|apprendista|leerling)\b"),
     ("executive", r"\b(?:chief (?:\w+ ){0,4}officer|c[etofimpr]o|cmo|chro|ciso|cpo|cro|svp|evp|avp|vp|vice[- ]president|president|"
                   r"managing director|general counsel)\b"),
-    ("director", r"\b(?:director|directeur|directrice|direktor(?:in)?|head of|global head|head,|diretor[a]?)\b"),
+    ("director", r"(?<!account )\b(?:director|directeur|directrice|direktor(?:in)?|head of|global head|head,|diretor[a]?)\b"),
     ("manager", rf"(?:^|[,(/-] ?|\b(?:senior|sr\.?|associate|assistant|group|general|regional|area) )manager\b|\b(?:{_LED}) manager\b|"
                 r"\b(?:supervisor|superintendent|team ?lead(?:er)?|teamleiter(?:in)?|manager[- ]of|people manager)\b"),
     ("lead", r"\b(?:principal|distinguished|tech lead|leads?(?! gen)|staff(?=[ -].*(?:engineer|developer|scientist|designer|architect|"
              r"research|manager|software|product|analyst|sre|security))|member of technical staff(?!.))\b"),
-    ("senior", r"\b(?:senior|sr|snr|sénior|s[êe]nior|iii|iv|erfahrene[rn]?|confirmée?|experienced)\b"),
+    ("senior", r"\b(?:account director|senior|sr|snr|sénior|s[êe]nior|iii|iv|erfahrene[rn]?|confirmée?|experienced)\b"),
     ("entry", r"\b(?:entry[- ]level|new (?:college )?grad(?:uate)?s?|grad(?:uate)?|early career|berufseinsteiger(?:in)?|"
               r"university grad(?:uate)?|campus|recent grad(?:uate)?|d[ée]butante?)\b"),
     ("junior", r"\b(?:junior|jr|jnr|j[úu]nior)\b"),
     ("mid", r"\b(?:mid(?:dle)?[- ]?(?:level|senior)|intermediate|medior|mid(?![- ]?(?:market|mkt|atlantic|west))|ii|pleno)\b"),
 )  # fmt: skip
 _LEVELS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _LEVELS_WORDS)
+# Trades whose name sounds like a rank: who covers a lesson supervises nobody, and an art director draws.
 _NOT_LEADING = re.compile(
+    r"\b(?:art|funeral|casting|photography|stage|lighting|music|choir) director\b|directeur artistique|directrice artistique|"
+    r"\b(?:cover|lunch(?:time)?|midday|playground|exam|study hall) supervisor\b|"
     r"\blead(?:s)? (?:gen|generation|management|qualification|nurtur)|\bcommission on|\bintern(?:al|ational)\b",
     re.I,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_HINTS = ("ponsor", "PONSOR", "visa", "Visa", "VISA", "ork permit")
-_TOPICS = ("sponsor", "visa", "work permit")
+_HINTS = ("ponsor", "PONSOR", "visa", "Visa", "VISA", "ork permit", "H-1B", "H1B", "h-1b", "ite-Red", "ite-red", "lue Card", "eiß-Rot", "eiss-Rot")
+_TOPICS = ("sponsor", "visa", "work permit", "h-1b", "h1b", "red-white-red", "blue card", "rot-wei")
 _ABOUT_WORK = re.compile(
-    r"visas?\b|work permits?|sponsorship (?:for|of) (?:employment|work)|(?:employment|immigration|work(?:ing)?) sponsorship|"
+    r"visas?\b|work permits?|h-?1b (?:transfer|candidate|visa|holder)|(?:red-white-red|eu blue|\bblue) card|rot-wei(?:ß|ss)-rot|sponsorship (?:for|of) (?:employment|work)|(?:employment|immigration|work(?:ing)?) sponsorship|"
     r"without (?:\w+ ){0,3}sponsorship|(?:offer|provide|require|support|need)\w* (?:\w+ ){0,3}sponsorship|sponsorship (?:is|not|available|for this)|"
     r"unable to sponsor|(?:not|cannot|can['’]t) sponsor|support relocation or sponsorship",
     re.I,
@@ -21,7 +21,10 @@ _REFUSED = re.compile(
 )  # fmt: skip
 _OFFERED = re.compile(
     r"\b(?:we|will|can|do|able to|happy to|open to|offers?|provides?|supports?)\b.{0,40}?\b(?:sponsor(?:ing|ship)?)\b|"
-    r"\bvisa\b.{0,25}?\b(?:sponsorship|support|assistance|help)\b|\bsponsor(?:ship|s|ing)?\b.{0,25}?\b(?:visas?|available|h-?1b)\b",
+    r"\bvisa\b.{0,25}?\b(?:sponsorship|support|assistance|help)\b|\bsponsor(?:ship|s|ing)?\b.{0,25}?\b(?:visas?|available|h-?1b)\b|"
+    r"\bh-?1b transfers?\b.{0,25}?\b(?:considered|accepted|welcome|supported|possible|available)\b|"
+    r"\b(?:help|support|assist|sponsor|arrange|apply|take care)\w*\b.{0,60}?\b(?:(?:red-white-red|blue) card|work permits?)|"
+    r"(?:unterstützen|helfen|beantragen|übernehmen)\b.{0,60}?\brot-wei(?:ß|ss)-rot",
     re.I,
 )  # fmt: skip
 _HARMLESS = re.compile(

@@ -15,8 +15,8 @@ from apps.vacancies.sources.base import (
     PostingSkipped,
     Terms,
 )
-from apps.vacancies.sources.board_source import check_slug, split_url
-from apps.vacancies.sources.json_source import JsonSource
+from apps.vacancies.sources.board_source import in_path, split_url
+from apps.vacancies.sources.json_source import JSON, JsonSource
 from apps.vacancies.sources.values import amount, flag, instant, required, rows, section, text
 
 _API_PATH = ["posting-api", "job-board"]
@@ -29,7 +29,7 @@ class Ashby(JsonSource):
     kind: ClassVar[str] = "ashby"
     name: ClassVar[str] = "Ashby"
     base_url: ClassVar[str] = "https://api.ashbyhq.com"
-    envelope: ClassVar[str | None] = "jobs"
+    envelope: ClassVar[str | tuple[str, ...] | None] = "jobs"
     terms: ClassVar[Terms] = Terms(
         homepage="https://www.ashbyhq.com", grade="A", default_on=True, verified=True
     )
@@ -48,12 +48,11 @@ class Ashby(JsonSource):
         "secondaryLocations.address.postalAddress.postalCode", "secondaryLocations.address.postalAddress.streetAddress",
     })  # fmt: skip
 
-    def first_request(self, board: str, base_url: str | None = None) -> PageRequest:
+    def page_request(self, board: str, number: int, base_url: str | None) -> PageRequest:
         """The board with pay. Slugs are kept as they are written, spaces included."""
-        slug = quote(check_slug(board), safe="")
         return PageRequest(
-            url=f"{base_url or self.base_url}/posting-api/job-board/{slug}?includeCompensation=true",
-            headers={"Accept": "application/json"},
+            url=f"{self.at(board, base_url)}/posting-api/job-board/{in_path(board)}?includeCompensation=true",
+            headers=JSON,
         )
 
     def parse(self, item: Mapping[str, object], board: Board) -> PostingDraft:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from apps.vacancies.sources.base import Board, Page, PageRequest, PostingInvalid, Terms
+from apps.vacancies.sources.base import Board, Page, PageRequest, PostingDraft, PostingInvalid, Terms
 from apps.vacancies.sources.values import required
 
 WHOLE = "all"  # the board of a source that has but one
@@ -66,6 +66,14 @@ class BoardSource:
     def source_id_of(self, item: Mapping[str, object]) -> str:
         """The vendor's id as a string, whether it comes as a number or not."""
         return required(item, self.id_field)
+
+    def iter_items(self, stream: BinaryIO) -> Iterator[Mapping[str, object]]:
+        """See `Source.iter_items`."""
+        raise NotImplementedError
+
+    def parse(self, item: Mapping[str, object], board: Board) -> PostingDraft:
+        """See `Source.parse`."""
+        raise NotImplementedError
 
     def recognise(self, url: str) -> str | None:
         """The board's slug, if the URL is this vendor's."""

@@ -11,6 +11,7 @@ import ijson
 
 from apps.core.errors import AppError, ParseFailed
 from apps.vacancies.sources.base import FeedBroken
+from apps.vacancies.sources.nesting import DEEPEST, Nesting
 
 CHUNK = 1 << 16
 BROKEN_STREAM = (AppError, EOFError, OSError, zlib.error)
@@ -32,6 +33,16 @@ class _Rewound:
         return head + self._rest.read(size - len(head)) if size > len(head) else head
 
 
+class _Unzipped:
+    """Gzip as a stream that hands on what it has: one read for all would lose the part before a break."""
+
+    def __init__(self, stream: Reader) -> None:
+        self._file = gzip.GzipFile(fileobj=cast(BinaryIO, stream), mode="rb")
+
+    def read(self, size: int, /) -> bytes:
+        return self._file.read1(size)
+
+
 def iter_json(stream: Reader, envelope: str | tuple[str, ...] | None) -> Iterator[Mapping[str, object]]:
     """Yield the objects of a feed: a list, an object in which one of the paths `envelope` holds the list, or JSON lines.
 
@@ -42,6 +53,9 @@ def iter_json(stream: Reader, envelope: str | tuple[str, ...] | None) -> Iterato
     try:
         reader = plain(stream)
         chunk = _fill(reader).removeprefix(b"\xef\xbb\xbf")
+        nesting = Nesting()
+        if nesting.is_too_deep(chunk):
+            raise ParseFailed(f"the answer nests deeper than {DEEPEST} levels")
         found = ijson.sendable_list()
         push = ijson.items_coro(found, _prefix(chunk, _names(envelope)), use_float=True, multiple_values=True)
         while True:
@@ -55,6 +69,8 @@ def iter_json(stream: Reader, envelope: str | tuple[str, ...] | None) -> Iterato
             if not chunk:
                 return
             chunk = reader.read(CHUNK)
+            if nesting.is_too_deep(chunk):
+                raise FeedBroken(f"it nests deeper than {DEEPEST} levels", items=count)
     except (FeedBroken, ParseFailed):
         raise
     except BROKEN_STREAM as error:
@@ -84,7 +100,7 @@ def plain(stream: Reader) -> Reader:
     rewound = _Rewound(head, stream)
     if head != b"\x1f\x8b":
         return rewound
-    return cast(Reader, gzip.GzipFile(fileobj=cast(BinaryIO, rewound), mode="rb"))
+    return _Unzipped(rewound)
 
 
 def peek(stream: Reader) -> tuple[bytes, Reader]:

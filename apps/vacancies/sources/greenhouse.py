@@ -8,8 +8,8 @@ from typing import ClassVar
 from urllib.parse import quote
 
 from apps.vacancies.sources.base import Board, PageRequest, PostingDraft, Terms
-from apps.vacancies.sources.board_source import check_slug, split_url
-from apps.vacancies.sources.json_source import JsonSource
+from apps.vacancies.sources.board_source import in_path, split_url
+from apps.vacancies.sources.json_source import JSON, JsonSource
 from apps.vacancies.sources.values import day, instant, required, rows, section, text
 
 _HOSTS = frozenset(
@@ -31,7 +31,7 @@ class Greenhouse(JsonSource):
     kind: ClassVar[str] = "greenhouse"
     name: ClassVar[str] = "Greenhouse"
     base_url: ClassVar[str] = "https://boards-api.greenhouse.io"
-    envelope: ClassVar[str | None] = "jobs"
+    envelope: ClassVar[str | tuple[str, ...] | None] = "jobs"
     terms: ClassVar[Terms] = Terms(
         homepage="https://www.greenhouse.com", grade="A", default_on=True, verified=True
     )
@@ -45,12 +45,10 @@ class Greenhouse(JsonSource):
         "offices.id", "offices.child_ids", "offices.parent_id",
     })  # fmt: skip
 
-    def first_request(self, board: str, base_url: str | None = None) -> PageRequest:
+    def page_request(self, board: str, number: int, base_url: str | None) -> PageRequest:
         """The board with descriptions: without `content=true` there are none."""
-        slug = quote(check_slug(board), safe="")
         return PageRequest(
-            url=f"{base_url or self.base_url}/v1/boards/{slug}/jobs?content=true",
-            headers={"Accept": "application/json"},
+            url=f"{self.at(board, base_url)}/v1/boards/{in_path(board)}/jobs?content=true", headers=JSON
         )
 
     def parse(self, item: Mapping[str, object], board: Board) -> PostingDraft:

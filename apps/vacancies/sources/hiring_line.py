@@ -25,6 +25,12 @@ _HOURS = re.compile(
 _PAY = re.compile(
     r"[$£€¥]\s?A?\d|\d\s?[kK]\b|\b\d{2,3},\d{3}\b|\bsalary\b|\bequity\b|\d%|\bcompetitive\b", re.I
 )
+# The amount alone: what stands beside it ("+ equity") makes it hard to read.
+_FIGURE = r"(?:[$£€¥]\s?A?|\bA\$)?\d[\d.,]*\s?[kK]?\+?"
+_AMOUNT = re.compile(
+    rf"(?:[$£€¥]\s?A?\d[\d.,]*\s?[kK]?\+?|\b\d{{2,3}}\s?[kK]\b|\b\d{{2,3}}\s?[-–]\s?\d{{2,3}}\s?[kK]\b)(?:\s?(?:[-–]|to)\s?{_FIGURE})?"
+    r"(?:\s?(?:CAD|AUD|CHF|EUR|GBP|USD|SEK|NZD|SGD)\b)?(?:\s?/\s?\w+|\s?per \w+)?"
+)
 _ASIDE = re.compile(
     r"\bvisas?\b|\brelocat\w*|\bpassport\b|\bflexible\b|\bw2\b|\b1099\b|\bYC\b|\bseed\b|\bseries [a-f]\b|\bhiring\b|\bequity\b", re.I
 )  # fmt: skip
@@ -81,7 +87,7 @@ def read_hiring_line(line: str) -> HiringLine | None:
             onsite=bool(_ONSITE.search(line)),
         ),
         employment=_employment(line),
-        pay=next((part for part in rest if _PAY.search(part) and part not in roles), ""),
+        pay=_pay([part for part in rest if part not in roles]),
         confidence=round(confidence, 2),
     )
 
@@ -133,6 +139,11 @@ def _rest(part: str) -> str:
 def _without_links(part: str) -> str:
     bare = _LINK.sub("", part).strip()
     return "" if _DOMAIN.fullmatch(bare) else bare
+
+
+def _pay(parts: list[str]) -> str:
+    short = (part for part in parts if len(part) <= _LONGEST_PLACE)
+    return next((found[0] for part in short if (found := _AMOUNT.search(part))), "")
 
 
 def _employment(line: str) -> str:

@@ -23,8 +23,8 @@ def named(posting: Mapping[str, object], key: str) -> str:
     return text(value, "name") if isinstance(value, Mapping) else text(posting, key)
 
 
-def job_places(posting: Mapping[str, object]) -> list[AddressClaim | None]:
-    """The places of `jobLocation`, called by their parts."""
+def job_places(posting: Mapping[str, object], *, with_region: bool = True) -> list[AddressClaim | None]:
+    """The places of `jobLocation`, called by their parts; without the region where a sender writes other things there."""
     found: list[AddressClaim | None] = []
     for location in several(posting, "jobLocation"):
         if not isinstance(location, Mapping):
@@ -33,7 +33,7 @@ def job_places(posting: Mapping[str, object]) -> list[AddressClaim | None]:
         found.append(
             place(
                 city=text(address, "addressLocality"),
-                region=text(address, "addressRegion"),
+                region=text(address, "addressRegion") if with_region else "",
                 country=named(address, "addressCountry"),
             )
         )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 from urllib.parse import quote
 
-from apps.vacancies.sources.base import AddressClaim, Board, Page, PageRequest, PayClaim, PostingDraft, Terms
-from apps.vacancies.sources.board_source import check_slug, split_url
-from apps.vacancies.sources.json_source import JsonSource
+from apps.vacancies.sources.base import AddressClaim, Board, PageRequest, PayClaim, PostingDraft, Terms
+from apps.vacancies.sources.board_source import in_path, split_url
+from apps.vacancies.sources.json_source import JSON, JsonSource
 from apps.vacancies.sources.values import amount, instant, required, rows, section, text, texts
 
-PAGE_SIZE = 100
 _HOSTS = frozenset({"jobs.lever.co", "jobs.eu.lever.co"})
 _API_HOSTS = frozenset({"api.lever.co", "api.eu.lever.co"})
 _WORKPLACES: dict[str, Literal["onsite", "hybrid", "remote"]] = {
@@ -24,6 +23,7 @@ class Lever(JsonSource):
     kind: ClassVar[str] = "lever"
     name: ClassVar[str] = "Lever"
     base_url: ClassVar[str] = "https://api.lever.co"
+    page_size: ClassVar[int | None] = 100
     terms: ClassVar[Terms] = Terms(
         homepage="https://www.lever.co", grade="A", default_on=True, requests_per_second=2.0, verified=True
     )
@@ -38,23 +38,12 @@ class Lever(JsonSource):
         "descriptionPlain", "additionalPlain", "openingPlain", "descriptionBodyPlain", "salaryDescriptionPlain",
     })  # fmt: skip
 
-    def first_request(self, board: str, base_url: str | None = None) -> PageRequest:
-        """The first hundred."""
-        return self._page(board, 0, base_url)
-
-    def next_request(
-        self, board: str, page: Page, seen_new_ids: Collection[str], base_url: str | None = None
-    ) -> PageRequest | None:
-        """A short page is the last one; a page without new ids repeats what was read."""
-        if page.items < PAGE_SIZE or not seen_new_ids:
-            return None
-        return self._page(board, (page.number + 1) * PAGE_SIZE, base_url)
-
-    def _page(self, board: str, skip: int, base_url: str | None) -> PageRequest:
-        slug = quote(check_slug(board), safe="")
+    def page_request(self, board: str, number: int, base_url: str | None) -> PageRequest:
+        """A hundred postings. Without the header the answer is a web page."""
         return PageRequest(
-            url=f"{base_url or self.base_url}/v0/postings/{slug}?mode=json&skip={skip}&limit={PAGE_SIZE}",
-            headers={"Accept": "application/json"},  # without it the answer is a web page
+            url=f"{self.at(board, base_url)}/v0/postings/{in_path(board)}"
+            f"?mode=json&skip={number * (self.page_size or 0)}&limit={self.page_size}",
+            headers=JSON,
         )
 
     def parse(self, item: Mapping[str, object], board: Board) -> PostingDraft:

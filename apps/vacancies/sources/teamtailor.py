@@ -43,13 +43,14 @@ class Teamtailor(JsonSource):
         "id", "title", "url", "date_published", "content_html", "_jobposting.title", "_jobposting.description",
         "_jobposting.identifier.name", "_jobposting.identifier.value", "_jobposting.datePosted", "_jobposting.validThrough",
         "_jobposting.employmentType", "_jobposting.hiringOrganization", "_jobposting.jobLocation.address.addressLocality",
-        "_jobposting.jobLocation.address.addressRegion", "_jobposting.jobLocation.address.addressCountry",
+        "_jobposting.jobLocation.address.addressCountry",
         "_jobposting.jobLocationType", "_jobposting.baseSalary",
         "guid", "link", "pubDate", "description", "remoteStatus", "locations", "department", "role", "channel",
     })  # fmt: skip
     ignored_fields: ClassVar[frozenset[str]] = frozenset({
         "_jobposting.@context", "_jobposting.@type", "_jobposting.identifier.@type", "_jobposting.jobLocation.@type",
-        "_jobposting.jobLocation.address.@type", "_jobposting.jobLocation.address.streetAddress",
+        "_jobposting.jobLocation.address.@type", "_jobposting.jobLocation.address.addressRegion",
+        "_jobposting.jobLocation.address.streetAddress",
         "_jobposting.jobLocation.address.postalCode",
     })  # fmt: skip
 
@@ -77,7 +78,8 @@ class Teamtailor(JsonSource):
 
     def _of_json(self, item: Mapping[str, object], board: Board) -> PostingDraft:
         url, posting = required(item, "url"), section(item, "_jobposting")
-        locations, addresses = located(*job_places(posting))
+        # Their region is a continent, or the country once more.
+        locations, addresses = located(*job_places(posting, with_region=False))
         return PostingDraft(
             source=self.kind,
             board=board.slug,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
-from typing import ClassVar
+from collections.abc import Collection, Iterator, Mapping
+from typing import BinaryIO, ClassVar
 
 from apps.vacancies.sources.base import (
     Board,
@@ -53,7 +53,6 @@ class Workday(JsonSource):
         "detail.additionalLocations", "detail.timeType", "detail.remoteType", "detail.startDate", "detail.endDate",
         "detail.jobReqId", "detail.externalUrl", "detail.country", "detail.canApply", "detail.company",
     })  # fmt: skip
-    # "Posted 3 Days Ago" is told from the day of asking, which is not known here; the detail has the date.
     ignored_fields: ClassVar[frozenset[str]] = frozenset({"postedOn"})
 
     def page_request(self, board: str, number: int, base_url: str | None) -> PageRequest:
@@ -71,6 +70,12 @@ class Workday(JsonSource):
             headers={**JSON, "Content-Type": "application/json"},
             body=json.dumps(asked).encode(),
         )
+
+    def iter_items(self, stream: BinaryIO) -> Iterator[Mapping[str, object]]:
+        """Without "Posted 3 Days Ago": it is told from the day of asking, so that every posting would be a changed one
+        the day after. The detail has the date."""
+        for item in super().iter_items(stream):
+            yield {name: value for name, value in item.items() if name != "postedOn"}
 
     def next_request(
         self, board: str, page: Page, seen_new_ids: Collection[str], base_url: str | None = None

@@ -71,7 +71,7 @@ def _entry(entry: Entry) -> str:
     return _tag(
         "article",
         _across(_tag("h3", escape(entry["title"])), escape(entry["dates"]))
-        + _across(_tag("span", under), escape(entry["place"]))
+        + _across(_tag("div", under), escape(entry["place"]))
         + "".join(_tag("p", escape(paragraph)) for paragraph in entry["body"])
         + _tag("ul", "".join(_tag("li", escape(bullet)) for bullet in entry["bullets"]))
         + "".join(_tag("p", _line(note)) for note in entry["notes"]),
@@ -79,4 +79,5 @@ def _entry(entry: Entry) -> str:
 
 
 def _across(left: str, right: str) -> str:
-    return _tag("div", left + _tag("span", right, "soft"), "head")
+    # Blocks, not spans: what reads the text alone would join two spans into one word.
+    return _tag("div", left + _tag("div", right, "soft"), "head")

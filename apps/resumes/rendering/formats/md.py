@@ -59,7 +59,7 @@ def _entry(entry: Entry) -> list[str]:
     under.append(_target(entry["link"]) if entry["link"]["text"] else "")
     return [
         f"### {literal(entry['title'])}" if entry["title"] else "",
-        " · ".join(part for part in under if part),
+        " | ".join(part for part in under if part),
         *map(literal, entry["body"]),
         "\n".join(f"- {literal(bullet)}" for bullet in entry["bullets"]),
         *map(_line, entry["notes"]),

@@ -35,11 +35,15 @@ class World(NamedTuple):
 
 
 class Gazetteer(NamedTuple):
-    """Look-ups by folded name; those ending in `_codes` by capital letters, several countries may share one."""
+    """Look-ups by folded name; those ending in `_codes` by capital letters, several countries may share one.
+
+    `country_regions` knows the regions of one country: there is a Limburg in Belgium and one in the Netherlands.
+    """
 
     countries: dict[str, str]
     country_codes: dict[str, str]
     regions: dict[str, Region]
+    country_regions: dict[tuple[str, str], Region]
     region_codes: dict[str, list[Region]]
     cities: dict[str, City]
     worlds: dict[str, World]
@@ -53,14 +57,16 @@ def fold(name: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """The tables, read once."""
-    known = Gazetteer({}, {}, {}, {}, {}, {})
+    known = Gazetteer({}, {}, {}, {}, {}, {}, {})
     for code, alpha3, name, others in _rows("countries.txt"):
         known.country_codes[code] = known.country_codes[alpha3] = code
         _index(known.countries, f"{name};{others}", code)
     for country, code, name, others in _rows("regions.txt"):
-        region = Region(country, name)
+        region = Region(country, _QUALIFIER.sub("", name))
         known.region_codes.setdefault(code, []).append(region)
         _index(known.regions, f"{name};{others}", region)
+        for other in filter(None, (name, *others.split(";"))):
+            known.country_regions.setdefault((country, fold(other)), region)
     for country, region_name, name, others in _rows("cities.txt"):
         _index(known.cities, f"{name};{others}", City(country, region_name, _QUALIFIER.sub("", name)))
     for code, name, others in _rows("worlds.txt"):
