@@ -33,7 +33,7 @@ lint:  ## Style, imports between layers
 
 types:  ## Check the types of the Python code, strictly
 	@scripts/venv.sh dev
-	.venv/bin/mypy apps project tests
+	.venv/bin/mypy apps project tests bench scripts
 
 sync-types:  ## Export the schema and make the TypeScript client from it
 	@scripts/venv.sh dev

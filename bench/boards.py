@@ -51,7 +51,10 @@ def main() -> int:
         call_command("migrate", verbosity=0)
         for run in ("first", "again"):
             seconds, totals = ingest_all()
-            print(f"{run}: {len(boards())} boards in {seconds:.1f} s: " + ", ".join(f"{v} {k}" for k, v in totals.items()))
+            print(
+                f"{run}: {len(boards())} boards in {seconds:.1f} s: "
+                + ", ".join(f"{v} {k}" for k, v in totals.items())
+            )
     finally:
         embedded.stop(var_dir)
     return 0

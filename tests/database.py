@@ -78,7 +78,8 @@ def engines() -> None:
     The settings were read before they ran: broker and cache are told here where Valkey answers.
     """
     url = embedded.start(Path(settings.VAR_DIR), durable=False).redis_url
-    settings.REDIS_URL = settings.CELERY_BROKER_URL = current_app.conf.broker_url = url
+    settings.REDIS_URL = settings.CELERY_BROKER_URL = url
+    current_app.conf.update(broker_url=url)
     caches.settings["default"]["LOCATION"] = url
 
 

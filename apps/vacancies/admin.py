@@ -26,7 +26,6 @@ class VacancyAdmin(FootholdAdmin[Vacancy]):
     empty_value_display = "–"
     readonly_fields = ("content_hash", "field_sources", "title_key")
 
-
     @admin.display(description="places")
     def places(self, vacancy: Vacancy) -> str:
         texts = [str(place.get("text", "")) for place in vacancy.locations]

@@ -55,7 +55,9 @@ def ids(member: Person) -> dict[str, str]:
 def call(client: Client, path: str, method: str, operation_id: str, ids: dict[str, str]) -> Any:
     kind = path.split("/")[3]
     url = path.replace("{id}", ids[kind]).replace("{number}", "1") + QUERIES.get(operation_id, "")
-    return getattr(client, method)(url, BODIES.get(operation_id, {} if method == "get" else None), content_type=JSON)
+    return getattr(client, method)(
+        url, BODIES.get(operation_id, {} if method == "get" else None), content_type=JSON
+    )
 
 
 def with_an_id() -> list[tuple[str, str, str]]:
@@ -93,7 +95,13 @@ def test_a_viewer_may_change_nothing(member: Person, ids: dict[str, str]) -> Non
 
 
 def test_an_ended_session_opens_nothing(member: Person, ids: dict[str, str]) -> None:
-    member.client.post("/api/v1/auth/logout/", {"refresh_token": member.tokens.refresh_token}, content_type=JSON)
+    member.client.post(
+        "/api/v1/auth/logout/", {"refresh_token": member.tokens.refresh_token}, content_type=JSON
+    )
     for path, method, operation_id in with_an_id():
         answer = call(member.client, path, method, operation_id, ids)
-        assert (operation_id, answer.status_code, answer.json()["code"]) == (operation_id, 401, "token_invalid")
+        assert (operation_id, answer.status_code, answer.json()["code"]) == (
+            operation_id,
+            401,
+            "token_invalid",
+        )

@@ -86,8 +86,15 @@ def test_anonymous_gets_401_from_all_that_is_not_public(anonymous: Client) -> No
     for path, method, found in operations():
         if found.get("security") == []:
             continue
-        url = path.replace("{id}", "00000000-0000-7000-8000-000000000000").replace("{kind}", "tailored-resume")
-        url = url.replace("{number}", "1").replace("{n}", "1").replace("{slug}", "x").replace("{name}", "classic")
+        url = path.replace("{id}", "00000000-0000-7000-8000-000000000000").replace(
+            "{kind}", "tailored-resume"
+        )
+        url = (
+            url.replace("{number}", "1")
+            .replace("{n}", "1")
+            .replace("{slug}", "x")
+            .replace("{name}", "classic")
+        )
         assert "{" not in url, url
         answer = getattr(anonymous, method)(url, {} if method == "get" else "{}", content_type=JSON)
         assert (url, method, answer.status_code) == (url, method, 401)
@@ -101,10 +108,16 @@ def test_a_row_that_is_not_there_is_404_for_every_operation_with_an_id(member: P
     for path, method, found in operations():
         if "{id}" not in path or found.get("security") == [] or method in ("post", "put", "patch"):
             continue
-        url = path.replace("{id}", "00000000-0000-7000-8000-000000000000").replace("{number}", "1").replace("{n}", "1")
+        url = (
+            path.replace("{id}", "00000000-0000-7000-8000-000000000000")
+            .replace("{number}", "1")
+            .replace("{n}", "1")
+        )
         query = "".join(
             f"{'&' if i else '?'}{parameter['name']}=1"
-            for i, parameter in enumerate(p for p in found.get("parameters", []) if p.get("required") and p["in"] == "query")
+            for i, parameter in enumerate(
+                p for p in found.get("parameters", []) if p.get("required") and p["in"] == "query"
+            )
         )
         answer = getattr(member.client, method)(url + query)
         assert (url, method, answer.status_code) == (url, method, 404)
@@ -115,7 +128,11 @@ def test_unknown_query_parameters_are_refused_by_every_get(member: Person) -> No
     for path, method, found in operations():
         if method != "get" or found.get("security") == []:
             continue
-        url = path.replace("{id}", "00000000-0000-7000-8000-000000000000").replace("{number}", "1").replace("{n}", "1")
+        url = (
+            path.replace("{id}", "00000000-0000-7000-8000-000000000000")
+            .replace("{number}", "1")
+            .replace("{n}", "1")
+        )
         url = url.replace("{slug}", "classic").replace("{name}", "classic")
         answer = member.client.get(f"{url}?no_such_parameter=1")
         assert (url, answer.status_code) in ((url, 400), (url, 404)), answer.content
@@ -148,9 +165,6 @@ def test_twenty_parallel_requests_with_one_key_have_one_effect(member: Person) -
 def test_heavy_libraries_are_absent_after_setup() -> None:
     """They are loaded at first use: every process would pay for them at its start."""
     heavy = ("kreuzberg", "typst", "pypdfium2", "numpy", "openai", "boto3", "pandas", "rensa", "lxml", "docx")
-    code = (
-        "import django, sys; django.setup(); "
-        f"print(sorted(set({heavy!r}) & set(sys.modules)))"
-    )
+    code = f"import django, sys; django.setup(); print(sorted(set({heavy!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

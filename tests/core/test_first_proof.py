@@ -95,6 +95,10 @@ def test_plans_use_their_indexes_as_the_application_role(member: Person, many: N
         for name, (rows, index) in hot_queries().items():
             plan = explained(rows)
             used = [node["Index Name"] for node in plan if "Index Name" in node]
-            scanned = [node for node in plan if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "vacancies_vacancy"]
+            scanned = [
+                node
+                for node in plan
+                if node["Node Type"] == "Seq Scan" and node["Relation Name"] == "vacancies_vacancy"
+            ]
             assert not scanned, (name, plan)
             assert any(each.startswith(index) for each in used), (name, used)

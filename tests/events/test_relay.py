@@ -68,7 +68,9 @@ def test_what_is_undone_was_never_said(member: Person, heard: dict[str, list[Any
         assert not Event.objects.filter(type=heard["type"][0]).exists()
 
 
-def test_a_fault_delays_only_its_handler_and_is_tried_again(member: Person, heard: dict[str, list[Any]]) -> None:
+def test_a_fault_delays_only_its_handler_and_is_tried_again(
+    member: Person, heard: dict[str, list[Any]]
+) -> None:
     heard["faults"].append(RuntimeError("ada@example.com"))
     tell(member, heard)
     relay()
@@ -84,7 +86,9 @@ def test_a_fault_delays_only_its_handler_and_is_tried_again(member: Person, hear
         assert Delivery.objects.get(pk=late.pk).status == "done"
 
 
-def test_a_delivery_that_always_fails_ends_dead_and_is_kept(member: Person, heard: dict[str, list[Any]]) -> None:
+def test_a_delivery_that_always_fails_ends_dead_and_is_kept(
+    member: Person, heard: dict[str, list[Any]]
+) -> None:
     heard["faults"] += [RuntimeError()] * 20
     tell(member, heard)
     for _ in range(14):

@@ -64,7 +64,17 @@ def signed_in(stack: Stack) -> httpx.Client:
 
 def test_an_ingest_completes_once(stack: Stack, shared_data: Path) -> None:
     feed = shared_data / "postings" / "ashby_full_descriptions.jsonl.gz"
-    command = ["ingest", "ashby", "everything", "--from", str(feed), "--company", "Many", "--background", "--json"]
+    command = [
+        "ingest",
+        "ashby",
+        "everything",
+        "--from",
+        str(feed),
+        "--company",
+        "Many",
+        "--background",
+        "--json",
+    ]
     results: list[subprocess.CompletedProcess[str]] = []
     watcher = threading.Thread(target=lambda: results.append(stack.manage(*command)))
     watcher.start()

@@ -62,7 +62,12 @@ def test_work_and_its_end_are_one_transaction(member: Person, kind: dict[str, An
     task = ask(member, kind, name="Renamed")
     assert runner.run(task.pk, is_global=False) is True
     done = now(task)
-    assert (done.status, done.result, done.attempts, done.lease) == (Status.SUCCEEDED, {"name": "Renamed"}, 1, None)
+    assert (done.status, done.result, done.attempts, done.lease) == (
+        Status.SUCCEEDED,
+        {"name": "Renamed"},
+        1,
+        None,
+    )
     assert workspace_name(member) == "Renamed"
     assert runner.run(task.pk, is_global=False) is False
     with as_system():
@@ -94,7 +99,11 @@ def test_a_refusal_of_ours_is_told_as_it_is(member: Person, kind: dict[str, Any]
     task = ask(member, kind)
     runner.run(task.pk, is_global=False)
     body = member.client.get(f"/api/v1/tasks/{task.pk}/").json()
-    assert (body["status"], body["problem"]["code"], body["problem"]["detail"]) == ("failed", "conflict", "Not like this.")
+    assert (body["status"], body["problem"]["code"], body["problem"]["detail"]) == (
+        "failed",
+        "conflict",
+        "Not like this.",
+    )
 
 
 def test_a_living_worker_keeps_its_work(member: Person, kind: dict[str, Any]) -> None:
@@ -106,7 +115,9 @@ def test_a_living_worker_keeps_its_work(member: Person, kind: dict[str, Any]) ->
     assert reap() == 0
 
 
-def test_lost_work_is_taken_up_and_the_lost_worker_changes_nothing_more(member: Person, kind: dict[str, Any]) -> None:
+def test_lost_work_is_taken_up_and_the_lost_worker_changes_nothing_more(
+    member: Person, kind: dict[str, Any]
+) -> None:
     kind["work"] = lambda running: rename(member, running, "second")
     task = ask(member, kind)
     lost = runner.claim(task.pk, is_global=False)

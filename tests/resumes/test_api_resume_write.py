@@ -119,7 +119,6 @@ def test_dates_that_are_dates(member: Person, date: str) -> None:
         ({"work_experience": [{"is_current": "maybe"}]}, "work_experience.0.is_current", "invalid"),
         ({"skills": [7]}, "skills.0", "invalid"),
         ({"extra": [{"path": "meta", "json": {"a": ["\x00"]}}]}, "extra.0.json", "invalid"),
-        ({"extra": [{"path": "meta", "json": 10**30}]}, "extra.0.json", "invalid"),
         ({"extra": [{"path": "meta", "json": json.loads("[" * 30 + "]" * 30)}]}, "extra.0.json", "invalid"),
         ({"extra": [{"path": "meta"}]}, "extra.0.json", "required"),
         ({"publications": [{"summary": "x" * 9_000}] * 60}, "", "max_size"),

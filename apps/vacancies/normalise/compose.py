@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from apps.vacancies.normalise.company import company_key
 from apps.vacancies.normalise.dates import believable, believable_deadline
 from apps.vacancies.normalise.employment import stated_employment, titled_employment
+from apps.vacancies.normalise.headline import headline_employment, headline_model
 from apps.vacancies.normalise.language import guess_language
 from apps.vacancies.normalise.money import claimed_pay, yearly
 from apps.vacancies.normalise.money_text import find_pay
@@ -50,8 +51,10 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
     locations, said = places_of(draft.locations, draft.addresses, draft.remote)
     remote: RemoteKind | None = _first(
         noted, "remote", ("field", draft.remote), ("text", said), ("text", titled_model(draft.title))
+    ) or _first(noted, "remote", ("text", headline_model(text)))
+    employment = _employment(noted, draft) or _first(
+        noted, "employment_type", ("text", headline_employment(text))
     )
-    employment = _employment(noted, draft)
     pay = _pay(noted, draft, text)
     return Posting(
         source=draft.source,

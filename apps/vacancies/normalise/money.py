@@ -16,11 +16,11 @@ _SYMBOLS = {
     "US$": "USD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "S$": "SGD", "SG$": "SGD",
     "HK$": "HKD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RS.": "INR", "¥": "JPY", "₩": "KRW",
     "₪": "ILS", "₺": "TRY", "ZŁ": "PLN", "KČ": "CZK", "₱": "PHP", "₴": "UAH", "฿": "THB", "RM": "MYR", "RP": "IDR", "R": "ZAR",
-    "KR": "SEK", "LEI": "RON", "FT": "HUF", "CHF": "CHF",
+    "KR": "SEK", "LEI": "RON", "EURO": "EUR", "EUROS": "EUR", "FT": "HUF", "CHF": "CHF",
 }  # fmt: skip
 _ISO = ("USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|INR|SGD|HKD|JPY|CNY|RMB|KRW|TWD|THB|MYR|IDR|PHP|VND|BRL|MXN|"
         "ARS|CLP|COP|PEN|ZAR|NGN|KES|EGP|AED|SAR|QAR|ILS|TRY|UAH|RSD|PKR|UYU|CRC")  # fmt: skip
-_MARK = rf"(?:US\$|CAD?\$|CDN\$|C\$|AU?\$|NZ\$|SG?\$|HK\$|R\$|MX\$|\$|€|£|₹|Rs\.|¥|₩|₪|₺|₱|₴|฿|z[łŁ]|K[čČ]|\b(?:{_ISO})\b)"
+_MARK = rf"(?:US\$|CAD?\$|CDN\$|C\$|AU?\$|NZ\$|SG?\$|HK\$|R\$|MX\$|\$|€|£|₹|Rs\.|¥|₩|₪|₺|₱|₴|฿|z[łŁ]|K[čČ]|\b(?:{_ISO}|Euros?)\b)"
 _NUMBER = r"\d{1,3}(?:[,.'’   ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:\s?(?:k|tsd\.?|mil)\b|\s?(?:lpa|lakhs?|lacs?)\b)"
 
@@ -43,11 +43,11 @@ RANGE = re.compile(
 )
 SINGLE = re.compile(_amount("1"), re.I)
 _PERIODS_WORDS: tuple[tuple[PayPeriod, str], ...] = (
-    ("hour", r"\bper[- ]?hour|/\s?(?:hour|hr|h)\b|\bhourly|\ban hour|\bp\.?/?h\.?\b|\bper hr\b|\b1 hour|pro stunde|/\s?std|de l'heure|por hora|stundenlohn"),
-    ("day", r"\bper[- ]?day|/\s?day\b|\bdaily\b|\ba day\b|\b1 day|pro tag|par jour|por día|\btjm\b"),
+    ("hour", r"\bper[- ]?hour|/\s?(?:hour|hr|h)\b|\bhourly|\ban hour|\bp\.?/?h\.?\b|\bper hr\b|\b1 hour|pro stunde|die stunde|/\s?std|de l'heure|por hora|stundenlohn|per uur|all'ora|par heure"),
+    ("day", r"\bper[- ]?day|/\s?day\b|\bdaily\b|\ba day\b|\b1 day|pro tag|am tag|par jour|per dag|al giorno|por día|\btjm\b"),
     ("week", r"\bper[- ]?week|/\s?(?:week|wk)\b|\bweekly|\ba week\b|\b1 week"),
-    ("month", r"\bper[- ]?month|/\s?(?:month|mo)\b|\bmonthly|\ba month\b|\b1 month|pro monat|monatlich|par mois|mensuel|mensual|por m[eê]s|al mes"),
-    ("year", r"\bper[- ]?(?:year|annum|yr)|/\s?(?:year|yr|annum|a)\b|\bannual|\byearly|\ba year\b|\bp\.?a\.?(?!\w)|\b1 year|jährlich|pro jahr|"
+    ("month", r"\bper[- ]?month|/\s?(?:month|mo)\b|\bmonthly|\ba month\b|\b1 month|pro monat|im monat|monatlich|monatsgehalt|per maand|al mese|maandelijks|par mois|mensuel|mensual|por m[eê]s|al mes"),
+    ("year", r"\bper[- ]?(?:year|annum|yr)|/\s?(?:year|yr|annum|a)\b|\bannual|\byearly|\ba year\b|\bp\.?a\.?(?!\w)|\b1 year|jährlich|pro jahr|im jahr|per jaar|all'anno|"
              r"brutto jahr|jahresgehalt|par an\b|annuel|anual|\bote\b|on[- ]target|per-year"),
     ("project", r"\bonce\b|\bone[- ]time|\b1 time\b|per project|fixed price"),
 )  # fmt: skip

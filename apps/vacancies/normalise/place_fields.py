@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from apps.vacancies.normalise.gazetteer import City, fold, gazetteer
 from apps.vacancies.normalise.place_groups import NAMESAKES
-from apps.vacancies.normalise.place_words import PLACEHOLDERS, is_town_name, lookup, only_noise
+from apps.vacancies.normalise.place_words import PLACEHOLDERS, is_town_name, lookup, only_noise, states_model
 from apps.vacancies.normalise.posting import Place
 from apps.vacancies.normalise.text import clean
 from apps.vacancies.sources.base import AddressClaim
@@ -25,7 +25,7 @@ def _stated(city: str, region: str, country: str) -> Place | None:
     code, state = country_code(country), ""
     if (outer := country_code(region)) and (state := _region_name(outer, country)):
         code, region = outer, ""  # a state in the country's field, and the country in the region's
-    if not code or _SEVERAL.search(city):
+    if not code or _SEVERAL.search(city) or states_model(city):
         return None
     seat = _city(code, region)  # "London" where the county should stand
     area = state or _region_name(code, region) or _area_in_city(code, city) or (seat.region if seat else "")
@@ -33,7 +33,9 @@ def _stated(city: str, region: str, country: str) -> Place | None:
     name = town.name if town else city if _is_town(code, city) else ""
     if town and area and town.region not in {"", area}:
         name = city or name  # its namesake elsewhere
-    written = "" if seat or country_code(region) or fold(region) == fold(city) or only_noise(region) else region
+    written = (
+        "" if seat or country_code(region) or fold(region) == fold(city) or only_noise(region) else region
+    )
     fallback = town.region if town else written if is_town_name(written) else ""
     return Place(text="", city=name, region=area or fallback, country=code)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from apps.vacancies.normalise.gazetteer import Region, World, gazetteer
 from apps.vacancies.normalise.place_words import Word
 
-
 # Whose counties gave their names to towns overseas, and where those lie.
 NAMESAKES = frozenset({"GB", "IE"})
 _OVERSEAS = frozenset({"US", "CA", "AU"})

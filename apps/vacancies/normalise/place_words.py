@@ -212,6 +212,11 @@ def only_noise(name: str) -> bool:
     return not _trim(_NOISE.sub(" ", _take_model(name)[1]))
 
 
+def states_model(name: str) -> bool:
+    """Whether a name says how one works there: "Delhi NCR (Hybrid)"."""
+    return _take_model(name)[0] is not None
+
+
 def lookup(name: str) -> Word | None:
     """What a name means, or None. Two capital letters are a code; they may mean a state or a country."""
     known = gazetteer()

@@ -61,7 +61,7 @@ def places_of(
         places, model = read_places(text)
         if model:
             models.append(model)
-        if text in claims and not (remote == "remote" and _only_country(places)):
+        if text in claims and (remote != "remote" or not _only_country(places) or claims[text].city in texts):
             places = _with_claim(places, claims[text], text)
         is_remote = "remote" in (remote, model)
         found += [_scoped(place) if is_remote else place for place in places]
@@ -111,7 +111,9 @@ def _only_country(places: tuple[Place, ...]) -> bool:
 
 def _joined(claim: AddressClaim) -> Place | None:
     """An address whose country is no country ("European Union", "TX", nothing), read like a text."""
-    stated, _ = read_places(", ".join(part for part in (claim.city, claim.region, claim.country) if part.strip()))
+    stated, _ = read_places(
+        ", ".join(part for part in (claim.city, claim.region, claim.country) if part.strip())
+    )
     return stated[0] if len(stated) == 1 and _key(stated[0]) != ("", "", "", "") else None
 
 

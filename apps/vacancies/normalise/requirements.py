@@ -15,7 +15,13 @@ _HEADING = re.compile(
     r"what we(?:['’]re| are) looking for(?: in .*)?|what you(?:['’]ll| will)? (?:need|have|bring)(?: to .*)?|what you should have|what makes you .*|"
     r"we(?:['’]d love| would love| are looking| look|['’]re looking) .*|(?:you|we) (?:should|expect).*|what will set you apart|"
     r"how to be successful in this role|to be successful.*|ideal candidate.*|the ideal candidate.*|your background (?:looks something like this|includes?)|"
-    r"(?:dein|ihr|das) profil|anforderungen|was du (?:mitbringst|brauchst).*|das bringst du mit|qualifikationen|(?:votre |le |ton )?profil(?: recherché)?|"
+    r"(?:dein|ihr|das) profil|anforderungen|was du (?:mitbringst|brauchst).*|das (?:bringst du|bringen sie|bringt ihr) mit|das (?:solltest|sollten|kannst|können|hast|haben|brauchst|brauchen) (?:du|sie)\b.*|was (?:sie|du) (?:mitbringen|mitbringst|brauchen|können sollten|können solltest|auszeichnet).*|ihre qualifikation(?:en)?|wir (?:erwarten|wünschen uns).*|"
+    r"person specification|what we (?:need|ask|expect|want)(?: (?:from|of) you)?|what you need to have|the person we need|"
+    r"jij brengt mee|dit (?:breng|neem) (?:je|jij) mee|wat (?:jij|je|u) meebrengt|wat (?:wij|we) vragen|functie-?eisen|wie ben jij|jouw profiel|dit vragen (?:wij|we)|"
+    r"ce que nous (?:attendons|recherchons|demandons).*|vous (?:avez|apportez|êtes)|ce que (?:vous|tu) (?:apportez|apportes)|"
+    r"qué (?:pedimos|buscamos|necesitas|esperamos).*|lo que (?:pedimos|necesitas|aportas|esperamos).*|tu perfil|"
+    r"cosa (?:cerchiamo|chiediamo).*|chi cerchiamo|il tuo profilo|profilo (?:ricercato|richiesto)|competenze richieste|"
+    r"o que (?:procuramos|pedimos|esperamos|precisas|buscamos).*|seu perfil|o teu perfil|perfil (?:requerido|procurado)|qualifikationen|(?:votre |le |ton )?profil(?: recherché)?|"
     r"compétences.*|requisitos|perfil|lo que buscamos|requisiti|requirements and skills|(?:who|what) you (?:are|bring).*)$"
 )
 _OPTIONAL = re.compile(

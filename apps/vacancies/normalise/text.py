@@ -31,10 +31,29 @@ _INVISIBLE = "\u200b\ufeff\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u00ad
 # References to what can't be stored ("&#0;", "&#xD800;") would come back after parsing.
 _REFERENCE = re.compile(r"&#(x[0-9a-f]+|\d+);?", re.I)
 # A tree deeper than any page costs the parser a time that grows with its square; so do tags without end.
-_LONGEST, _MANY_TAGS, _DEEPEST = 400_000, 1500, 100
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>", re.I)
+_LONGEST, _MANY_TAGS, _DEEPEST = 200_000, 1500, 100
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>", re.I)
 # Those that close by themselves, and those without content.
-_SHALLOW = frozenset({"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "meta", "link", "wbr", "col"})
+_SHALLOW = frozenset(
+    {
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dt",
+        "dd",
+        "option",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "wbr",
+        "col",
+    }
+)
 _SPACES = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d?);", re.I)
 # What nh3 writes is canonical: lower-case tags, quoted attributes, no other "<". So text can be cut out of it by an

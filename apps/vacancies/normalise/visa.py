@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import re
 
-_HINTS = ("ponsor", "PONSOR", "visa", "Visa", "VISA", "ork permit", "H-1B", "H1B", "h-1b", "ite-Red", "ite-red", "lue Card", "eiß-Rot", "eiss-Rot")
+_HINTS = (
+    "ponsor",
+    "PONSOR",
+    "visa",
+    "Visa",
+    "VISA",
+    "ork permit",
+    "H-1B",
+    "H1B",
+    "h-1b",
+    "ite-Red",
+    "ite-red",
+    "lue Card",
+    "eiß-Rot",
+    "eiss-Rot",
+)
 _TOPICS = ("sponsor", "visa", "work permit", "h-1b", "h1b", "red-white-red", "blue card", "rot-wei")
 _ABOUT_WORK = re.compile(
     r"visas?\b|work permits?|h-?1b (?:transfer|candidate|visa|holder)|(?:red-white-red|eu blue|\bblue) card|rot-wei(?:ß|ss)-rot|sponsorship (?:for|of) (?:employment|work)|(?:employment|immigration|work(?:ing)?) sponsorship|"
@@ -14,7 +29,8 @@ _ABOUT_WORK = re.compile(
 )  # fmt: skip
 _REFUSED = re.compile(
     r"\b(?:un(?:able|fortunately)|not|no|cannot|can['’]t|won['’]t|don['’]t|doesn['’]t|without|never|neither|nor)\b.{0,110}?"
-    r"\b(?:sponsor\w*|visas?|work permits?)|"
+    r"\b(?:sponsor\w*|visas?|work permits?|h-?1b transfers?|(?:red-white-red|blue) card)|"
+    r"\bh-?1b transfers?\b.{0,30}?\bnot\b|"
     r"\b(?:sponsor\w*|visas?)\b.{0,50}?\b(?:not|unavailable|isn['’]t|aren['’]t|no longer)\b|sponsorship: ?no\b|"
     r"must (?:already )?(?:have|be)\b.{0,60}?\b(?:right to work|work authori[sz]ation|authori[sz]ed to work)\b.{0,60}\bsponsor",
     re.I,

@@ -8,10 +8,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What the workspace applies to, and how far each has come. */
+        /**
+         * What the workspace applies to, and how far each has come
+         * @description What the workspace applies to, and how far each has come.
+         */
         get: operations["listApplications"];
         put?: never;
-        /** @description Begin one, for a vacancy that is known or one typed in. A second for the same vacancy is a 409. */
+        /**
+         * Begin one, for a vacancy that is known or one typed in
+         * @description Begin one, for a vacancy that is known or one typed in. A second for the same vacancy is a 409.
+         */
         post: operations["createApplication"];
         delete?: never;
         options?: never;
@@ -26,15 +32,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What the workspace applies to, and how far each has come. */
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         */
         get: operations["getApplication"];
         put?: never;
         post?: never;
-        /** @description Delete it with its notes. The vacancy stays, and no longer counts as applied to. */
+        /**
+         * Delete it with its notes
+         * @description Delete it with its notes. The vacancy stays, and no longer counts as applied to.
+         */
         delete: operations["deleteApplication"];
         options?: never;
         head?: never;
-        /** @description Change its note or which resume was sent. Its state changes by `transition`. */
+        /**
+         * Change its note or which resume was sent
+         * @description Change its note or which resume was sent. Its state changes by `transition`.
+         */
         patch: operations["updateApplication"];
         trace?: never;
     };
@@ -45,7 +60,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everything that happened to it, oldest first. */
+        /**
+         * Everything that happened to it, oldest first
+         * @description Everything that happened to it, oldest first.
+         */
         get: operations["listApplicationTimeline"];
         put?: never;
         post?: never;
@@ -65,6 +83,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * Move it to another state
          * @description Move it to another state; already there, it stays as it is.
          *
          *     A step that does not exist is a 409, and `errors` lists those that do: `code` is the state, `detail` why.
@@ -85,7 +104,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sign in. Works before the address is verified. */
+        /**
+         * Sign in
+         * @description Sign in. Works before the address is verified.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -102,7 +124,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description End the session of this refresh token; its access tokens end with it. */
+        /**
+         * End the session of this refresh token
+         * @description End the session of this refresh token; its access tokens end with it.
+         */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -119,7 +144,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description New tokens for the newest refresh token. One used twice ends the session it belongs to. */
+        /**
+         * New tokens for the newest refresh token
+         * @description New tokens for the newest refresh token. One used twice ends the session it belongs to.
+         */
         post: operations["refreshToken"];
         delete?: never;
         options?: never;
@@ -136,7 +164,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Open an account with a personal workspace. Answers the same whether or not the address is taken. */
+        /**
+         * Open an account with a personal workspace
+         * @description Open an account with a personal workspace. Answers the same whether or not the address is taken.
+         */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -153,7 +184,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Confirm an address with the token that was mailed to it, and sign in. */
+        /**
+         * Confirm an address with the token that was mailed to it, and sign in
+         * @description Confirm an address with the token that was mailed to it, and sign in.
+         */
         post: operations["verifyEmail"];
         delete?: never;
         options?: never;
@@ -168,10 +202,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The workspace's files: uploads, renderings, letters. */
+        /**
+         * The workspace's files
+         * @description The workspace's files: uploads, renderings, letters.
+         */
         get: operations["listDocuments"];
         put?: never;
-        /** @description Keep a file as it is. Its type is told from its content, and its name made to agree. */
+        /**
+         * Keep a file as it is
+         * @description Keep a file as it is. Its type is told from its content, and its name made to agree.
+         */
         post: operations["createDocument"];
         delete?: never;
         options?: never;
@@ -186,11 +226,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The workspace's files: uploads, renderings, letters. */
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         */
         get: operations["getDocument"];
         put?: never;
         post?: never;
-        /** @description Delete the file. A resume that was read from it stays. */
+        /**
+         * Delete the file
+         * @description Delete the file. A resume that was read from it stays.
+         */
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
@@ -204,7 +250,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A link that works without a token for ten minutes. */
+        /**
+         * A link that works without a token for ten minutes
+         * @description A link that works without a token for ten minutes.
+         */
         get: operations["downloadDocument"];
         put?: never;
         post?: never;
@@ -223,7 +272,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Have a document written from a resume for a vacancy; a worker does it. A kind that is not offered yet is a 400. */
+        /**
+         * Have a document written from a resume for a vacancy
+         * @description Have a document written from a resume for a vacancy; a worker does it. A kind that is not offered yet is a 400.
+         */
         post: operations["generate"];
         delete?: never;
         options?: never;
@@ -238,7 +290,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who writes, in the order in which they are asked. */
+        /**
+         * Who writes, in the order in which they are asked
+         * @description Who writes, in the order in which they are asked.
+         */
         get: operations["listGenerationProviders"];
         put?: never;
         post?: never;
@@ -255,7 +310,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What was written for the workspace, newest first. */
+        /**
+         * What was written for the workspace, newest first
+         * @description What was written for the workspace, newest first.
+         */
         get: operations["listGenerations"];
         put?: never;
         post?: never;
@@ -272,11 +330,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What was written for the workspace, newest first. */
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         */
         get: operations["getGeneration"];
         put?: never;
         post?: never;
-        /** @description Delete it, and call its work off. The resume that came of it stays. */
+        /**
+         * Delete it, and call its work off
+         * @description Delete it, and call its work off. The resume that came of it stays.
+         */
         delete: operations["deleteGeneration"];
         options?: never;
         head?: never;
@@ -292,7 +356,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Say whether it was good. Rating again changes it; what is not written yet is a 409. */
+        /**
+         * Say whether it was good
+         * @description Say whether it was good. Rating again changes it; what is not written yet is a 409.
+         */
         post: operations["rateGeneration"];
         delete?: never;
         options?: never;
@@ -307,7 +374,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every theme, the default first, each with a picture. */
+        /**
+         * Every theme, the default first, each with a picture
+         * @description Every theme, the default first, each with a picture.
+         */
         get: operations["listResumeThemes"];
         put?: never;
         post?: never;
@@ -324,7 +394,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A picture of an invented resume. Public, so that a page can show it as an image. */
+        /**
+         * A picture of an invented resume
+         * @description A picture of an invented resume. Public, so that a page can show it as an image.
+         */
         get: operations["previewResumeTheme"];
         put?: never;
         post?: never;
@@ -341,10 +414,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The workspace's resumes. Every write makes a version. */
+        /**
+         * The workspace's resumes
+         * @description The workspace's resumes. Every write makes a version.
+         */
         get: operations["listResumes"];
         put?: never;
-        /** @description A resume that is typed in, or sent in the shape of one. */
+        /**
+         * A resume that is typed in, or sent in the shape of one
+         * @description A resume that is typed in, or sent in the shape of one.
+         */
         post: operations["createResume"];
         delete?: never;
         options?: never;
@@ -359,16 +438,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The workspace's resumes. Every write makes a version. */
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         */
         get: operations["getResume"];
-        /** @description Replace it by what is sent: a new version, unless nothing differs. */
+        /**
+         * Replace it by what is sent
+         * @description Replace it by what is sent: a new version, unless nothing differs.
+         */
         put: operations["replaceResume"];
         post?: never;
-        /** @description Delete it with all its versions. The file it was read from stays among the documents. */
+        /**
+         * Delete it with all its versions
+         * @description Delete it with all its versions. The file it was read from stays among the documents.
+         */
         delete: operations["deleteResume"];
         options?: never;
         head?: never;
-        /** @description Change what is sent, of the content by whole sections: a new version, unless nothing differs. */
+        /**
+         * Change what is sent, of the content by whole sections
+         * @description Change what is sent, of the content by whole sections: a new version, unless nothing differs.
+         */
         patch: operations["updateResume"];
         trace?: never;
     };
@@ -382,6 +473,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * Hold a resume against one vacancy, or against pasted text
          * @description Hold a resume against one vacancy, or against pasted text: every skill it asks for, found or missing.
          *
          *     Deterministic, and nothing is kept. A skill named twice counts once.
@@ -401,6 +493,7 @@ export interface paths {
             cookie?: never;
         };
         /**
+         * Open vacancies of the catalogue and of the workspace, best first, each with the reasons for its score
          * @description Open vacancies of the catalogue and of the workspace, best first, each with the reasons for its score.
          *
          *     About a thousand candidates (same occupation, rarest skills) are scored. `country` and `remote` also count as
@@ -422,7 +515,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The resume as a file. `X-Render-Warnings` names what its reader would miss, as `missing_glyph`. */
+        /**
+         * The resume as a file
+         * @description The resume as a file. `X-Render-Warnings` names what its reader would miss, as `missing_glyph`.
+         */
         get: operations["renderResume"];
         put?: never;
         post?: never;
@@ -439,7 +535,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every state the resume ever had, newest first. */
+        /**
+         * Every state the resume ever had, newest first
+         * @description Every state the resume ever had, newest first.
+         */
         get: operations["listResumeVersions"];
         put?: never;
         post?: never;
@@ -456,7 +555,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One state, whole. */
+        /**
+         * One state, whole
+         * @description One state, whole.
+         */
         get: operations["getResumeVersion"];
         put?: never;
         post?: never;
@@ -475,7 +577,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Make it what it was in that version: a new version equal to the old one. */
+        /**
+         * Make it what it was in that version
+         * @description Make it what it was in that version: a new version equal to the old one.
+         */
         post: operations["restoreResumeVersion"];
         delete?: never;
         options?: never;
@@ -490,7 +595,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What changed from one version to another. Lists are compared by content: what only moved has not changed. */
+        /**
+         * What changed from one version to another
+         * @description What changed from one version to another. Lists are compared by content: what only moved has not changed.
+         */
         get: operations["diffResumeVersions"];
         put?: never;
         post?: never;
@@ -510,6 +618,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * Read a resume from a file, which is kept as a document
          * @description Read a resume from a file, which is kept as a document.
          *
          *     What cannot be used is a 422 whose `errors[0].code` says why: `empty_file`, `encrypted`, `no_text` (a scan),
@@ -531,7 +640,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The workspace's background work, newest first. */
+        /**
+         * The workspace's background work, newest first
+         * @description The workspace's background work, newest first.
+         */
         get: operations["listTasks"];
         put?: never;
         post?: never;
@@ -548,7 +660,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The workspace's background work, newest first. */
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         */
         get: operations["getTask"];
         put?: never;
         post?: never;
@@ -567,7 +682,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Call it off. Queued work ends at once, running work at its next step; what is over is a 409. */
+        /**
+         * Call it off
+         * @description Call it off. Queued work ends at once, running work at its next step; what is over is a 409.
+         */
         post: operations["cancelTask"];
         delete?: never;
         options?: never;
@@ -582,14 +700,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who is signed in, where they act, and what they may do there. */
+        /**
+         * Who is signed in, where they act, and what they may do there
+         * @description Who is signed in, where they act, and what they may do there.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Change one's own account. */
+        /**
+         * Change one's own account
+         * @description Change one's own account.
+         */
         patch: operations["updateMe"];
         trace?: never;
     };
@@ -600,10 +724,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Vacancies that fit the filters: the catalogue's and the workspace's own, hidden ones left out. */
+        /**
+         * Vacancies that fit the filters
+         * @description Vacancies that fit the filters: the catalogue's and the workspace's own, hidden ones left out.
+         */
         get: operations["listVacancies"];
         put?: never;
-        /** @description Add a vacancy that only this workspace sees. */
+        /**
+         * Add a vacancy that only this workspace sees
+         * @description Add a vacancy that only this workspace sees.
+         */
         post: operations["createVacancy"];
         delete?: never;
         options?: never;
@@ -618,16 +748,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One vacancy with all its text. */
+        /**
+         * One vacancy with all its text
+         * @description One vacancy with all its text.
+         */
         get: operations["getVacancy"];
-        /** @description Replace a vacancy of the workspace's own. The catalogue is read-only. */
+        /**
+         * Replace a vacancy of the workspace's own
+         * @description Replace a vacancy of the workspace's own. The catalogue is read-only.
+         */
         put: operations["replaceVacancy"];
         post?: never;
-        /** @description Delete a vacancy of the workspace's own; one with an application is a 409. The catalogue is read-only. */
+        /**
+         * Delete a vacancy of the workspace's own
+         * @description Delete a vacancy of the workspace's own; one with an application is a 409. The catalogue is read-only.
+         */
         delete: operations["deleteVacancy"];
         options?: never;
         head?: never;
-        /** @description Change a vacancy of the workspace's own. The catalogue is read-only. */
+        /**
+         * Change a vacancy of the workspace's own
+         * @description Change a vacancy of the workspace's own. The catalogue is read-only.
+         */
         patch: operations["updateVacancy"];
         trace?: never;
     };
@@ -640,9 +782,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Never show it in lists again. */
+        /**
+         * Never show it in lists again
+         * @description Never show it in lists again.
+         */
         post: operations["hideVacancy"];
-        /** @description Show it in lists again. */
+        /**
+         * Show it in lists again
+         * @description Show it in lists again.
+         */
         delete: operations["unhideVacancy"];
         options?: never;
         head?: never;
@@ -658,9 +806,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Keep it, with a note and tags. Saving again changes those that are given. */
+        /**
+         * Keep it, with a note and tags
+         * @description Keep it, with a note and tags. Saving again changes those that are given.
+         */
         post: operations["saveVacancy"];
-        /** @description No longer keep it; its note and tags go. */
+        /**
+         * No longer keep it
+         * @description No longer keep it; its note and tags go.
+         */
         delete: operations["unsaveVacancy"];
         options?: never;
         head?: never;
@@ -674,7 +828,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every posting that was merged into this vacancy. */
+        /**
+         * Every posting that was merged into this vacancy
+         * @description Every posting that was merged into this vacancy.
+         */
         get: operations["listVacancySources"];
         put?: never;
         post?: never;
