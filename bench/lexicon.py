@@ -1,4 +1,4 @@
-"""Texts a second, load time, and what the alternatives cost: `python -m bench.lexicon POSTINGS.jsonl.gz`.
+"""Texts a second, load time, and what the alternatives cost: `python -m bench.lexicon [POSTINGS.jsonl.gz]`.
 
 The alternatives are timed only where their packages are importable; they find raw spellings, without word
 boundaries, casing, company or boilerplate, so they are a lower bound of what a matcher built on them would cost.
@@ -20,6 +20,9 @@ from apps.vacancies import lexicon
 from apps.vacancies.lexicon.reading import read_entries
 
 _TEXTS = 1000
+POSTINGS = (
+    Path(__file__).resolve().parents[2] / "shared" / "data" / "postings" / "ashby_full_descriptions.jsonl.gz"
+)
 
 
 def _descriptions(path: Path) -> list[str]:
@@ -79,4 +82,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else POSTINGS)

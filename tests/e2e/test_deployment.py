@@ -154,3 +154,26 @@ def test_make_help_names_every_target() -> None:
     for target in targets:
         assert re.search(rf"make {target} +\w", shown), target
         assert target in text.partition(".PHONY:")[2].splitlines()[0]
+
+
+def test_all_that_runs_is_installed_by_make_run() -> None:
+    """Imports what web, worker and scheduler import, also what libraries load by name, and asks the pins for each."""
+    entry_points = "project.asgi project.wsgi project.celery granian.cli celery.bin.worker celery.apps.beat kombu.transport.redis"
+    heavy = "apps.resumes.parsing apps.resumes.rendering apps.vacancies.ingest.command apps.generation.work typst kreuzberg"
+    code = (
+        "import importlib, importlib.metadata as meta, sys, django\n"
+        "django.setup()\n"
+        f"for name in {f'{entry_points} {heavy}'.split()!r}: importlib.import_module(name)\n"
+        "owners = meta.packages_distributions()\n"
+        "tops = {name.partition('.')[0] for name in sys.modules}\n"
+        "print(*sorted({owner for top in tops for owner in owners.get(top, ())}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {re.sub(r"[-_.]+", "-", name).lower() for name in done.stdout.split()}
+    pinned = {
+        re.sub(r"[-_.]+", "-", name).lower()
+        for name in re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    }
+    # PyJWT takes cryptography along where the tests have it, and does without for our algorithm.
+    assert loaded - pinned <= {"setuptools", "cryptography"}, loaded - pinned
+    assert {"packaging", "celery", "granian", "typst"} <= loaded
