@@ -7,7 +7,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -26,6 +25,7 @@ from project.engines.processes import command_of
 from project.engines.site import Account
 from project.launch import remains
 from project.launcher import main as launcher_main
+from tests.e2e.stack import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = (
@@ -37,21 +37,6 @@ OURS = (
     "FIELD_KEYS",
     remains.MARK,
 )
-PATIENCE = 180.0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_for(condition: Callable[[], object], what: str, *, patience: float = PATIENCE) -> None:
-    deadline = time.monotonic() + patience
-    while not condition():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.1)
 
 
 class Launch:

@@ -42,8 +42,7 @@ class ApplicationViewSet(Listed, Retrieved, FootholdViewSet):
         return self.shown([instance])[0]
 
     def respond_with_page(self, request: Request, rows: QuerySet[Any] | Listing) -> Response:
-        page = self.paginate_queryset(rows)  # type: ignore[arg-type]
-        return self.get_paginated_response(self.shown(page or []))
+        return self.get_paginated_response(self.shown(self.page_of(rows)))
 
     @operation(
         request=serializers.CreateApplicationRequest,

@@ -69,7 +69,7 @@ class ResumeMatchViewSet(FootholdViewSet):
         wishes: what lies elsewhere loses points or is blocked.
         """
         refuse_unknown_query(request, self.known_query_parameters())
-        page = cast(Sequence[VacancyMatch], self.paginate_queryset(self.matches(pk)))  # type: ignore[arg-type]
+        page = cast(Sequence[VacancyMatch], self.page_of(self.matches(pk)))
         marks = marks_of([row.vacancy for row in page], self.caller)
         context = {**self.get_serializer_context(), "marks": marks}
         return self.get_paginated_response(VacancyMatchSerializer(page, many=True, context=context).data)
