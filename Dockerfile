@@ -19,6 +19,7 @@ ENV PATH=/venv/bin:$PATH \
     VAR_DIR=/data
 # The values below only let the settings load; none of them stays in the image.
 RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+    FIELD_KEYS="$(python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')" \
     ALLOWED_HOSTS=localhost DATABASE_URL=postgresql:// DATABASE_SYSTEM_URL=postgresql:// REDIS_URL=redis:// \
     python manage.py collectstatic --no-input
 USER foothold

@@ -91,13 +91,13 @@ def endpoints(var_dir: Path) -> Endpoints | None:
 
 
 def secrets(var_dir: Path) -> dict[str, str]:
-    """SECRET_KEY for a machine of one's own: made once for a VAR_DIR, and kept in it."""
+    """SECRET_KEY and FIELD_KEYS for a machine of one's own: made once for a VAR_DIR, and kept in it."""
     vault = open_vault(var_dir)
     if vault is None:
         var_dir.mkdir(parents=True, exist_ok=True)
         with _locked(var_dir):
             vault = make_vault(var_dir)
-    return {"SECRET_KEY": vault.secret_key}
+    return {"SECRET_KEY": vault.secret_key, "FIELD_KEYS": vault.field_keys}
 
 
 def _endpoints(site: Site, vault: Vault) -> Endpoints:

@@ -26,7 +26,13 @@ from tests.factories.accounts import Person, make_person
 
 ALIASES = ("default", "system", "owner")
 # Rows that migrations put there, and no test takes away.
-LASTING = {"django_migrations", "django_content_type", "auth_permission", "accounts_plan"}
+LASTING = {
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+    "accounts_plan",
+    "accounts_planlimit",
+}
 
 
 def _superuser(database: str = "") -> psycopg.Connection[tuple[object, ...]]:

@@ -19,7 +19,10 @@ ABILITIES: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A user acting in one workspace. `role` and `plan` are as the database says now, not as a token claims."""
+    """A user acting in one workspace. `role` and `plan` are as the database says now, not as a token claims.
+
+    `features` are the plan's. `scopes` is None for a signed-in person, and what an API key may do for a program.
+    """
 
     user_id: UUID
     workspace_id: UUID
@@ -28,6 +31,10 @@ class Caller:
     features: frozenset[str] = field(default_factory=frozenset)
     email_verified: bool = False
     is_staff: bool = False
+    rate_factor: int = 1
+    session_id: UUID | None = None
+    api_key_id: UUID | None = None
+    scopes: frozenset[str] | None = None
 
     @property
     def abilities(self) -> frozenset[str]:
@@ -37,3 +44,9 @@ class Caller:
         if ability == "staff":
             return self.is_staff
         return ability in self.abilities
+
+    def may_reach(self, resource: str, ability: str) -> bool:
+        """Whether the key's scopes hold `resource:ability` (`resumes:read`, `*:read`); a person has no scopes."""
+        if self.scopes is None:
+            return True
+        return not self.scopes.isdisjoint({f"{resource}:{ability}", f"*:{ability}"})

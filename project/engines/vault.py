@@ -17,7 +17,7 @@ from project.engines.site import EngineFailed
 class Vault:
     """`postgres` maps postgres (the superuser), owner, app and system to their passwords.
 
-    `field_keys` will encrypt secrets at rest; it is made now so that a VAR_DIR of today needs no change then.
+    `field_keys` encrypts secrets at rest.
     """
 
     postgres: Mapping[str, str]

@@ -9,7 +9,9 @@ from .base import STATIC_ROOT, VAR_DIR
 from .logging import LOGGING as LOGGING
 
 DEBUG = env.flag("DEBUG", default=False)
-SECRET_KEY = env.text("SECRET_KEY", embedded.secrets(VAR_DIR)["SECRET_KEY"])
+_made = embedded.secrets(VAR_DIR)
+SECRET_KEY = env.text("SECRET_KEY", _made["SECRET_KEY"])
+FIELD_KEYS = env.words("FIELD_KEYS", (_made["FIELD_KEYS"],))
 # Files are served from the packages they lie in; whitenoise only wants the folder to be there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.words("ALLOWED_HOSTS", ())]

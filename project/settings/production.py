@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 from project import env
@@ -11,6 +12,7 @@ from .logging import LOGGING as LOGGING
 
 DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY")
+FIELD_KEYS = env.words("FIELD_KEYS")
 ALLOWED_HOSTS = list(env.words("ALLOWED_HOSTS"))
 for _variable in ("DATABASE_URL", "DATABASE_SYSTEM_URL", "REDIS_URL"):
     env.text(_variable)
@@ -18,6 +20,10 @@ if len(SECRET_KEY) < 50 or "change-me" in SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is too short or still the example's; make one of 50 random characters"
     )
+try:
+    [Fernet(key) for key in FIELD_KEYS]
+except ValueError as fault:
+    raise ImproperlyConfigured("FIELD_KEYS: each must be 32 random bytes in URL-safe base64") from fault
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)

@@ -14,6 +14,8 @@ from .logging import LOGGING as LOGGING
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 40
+# Not a secret: thirty-two bytes of "x", as Fernet wants them written.
+FIELD_KEYS = ("eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=",)
 ALLOWED_HOSTS = ["*"]
 # The same algorithm as in production, at its cheapest: 400 accounts are made in a run.
 PASSWORD_HASHERS = ["tests.passwords.CheapArgon2"]

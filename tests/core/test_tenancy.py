@@ -13,7 +13,7 @@ from django.db.utils import ProgrammingError
 from apps.accounts.models import Plan
 from apps.core.api.viewsets import FootholdViewSet
 from apps.core.db import NoCaller, acting, as_owner, as_system
-from apps.core.db.system_users import ALLOWED
+from apps.core.db.system_users import ALLOWED, WITHIN
 from apps.core.models import OwnedModel
 from apps.jobs.models import Task
 from tests.factories.accounts import Person
@@ -78,9 +78,14 @@ def test_every_table_grants_the_application_only_what_it_needs() -> None:
         )
         granted = dict(cursor.fetchall())
     owned = {model._meta.db_table for model in owned_models()}
-    identity = {"accounts_user", "accounts_workspace"}
-    assert set(granted) <= owned | identity | catalogue_tables()
-    for table in catalogue_tables() & set(granted):
+    # Told apart by user, or by what they are a member of.
+    identity = {
+        "accounts_user", "accounts_workspace", "accounts_colleague", "accounts_preferences", "accounts_oauthlink",
+        "accounts_flag_users", "accounts_flag_workspaces", "mfa_authenticator",
+    }  # fmt: skip
+    readable = {"accounts_flag", "accounts_colleague"}
+    assert set(granted) <= owned | identity | catalogue_tables() | readable
+    for table in (catalogue_tables() | readable) & set(granted):
         assert granted[table] == "SELECT", table
     assert granted["events_event"] == "INSERT,SELECT", (
         "nobody changes or deletes a record through the product"
@@ -178,6 +183,15 @@ def test_the_setting_ends_with_the_transaction(member: Person) -> None:
 def test_a_viewset_cannot_override_what_guards_tenancy(guarded: str) -> None:
     with pytest.raises(TypeError, match=guarded):
         type("Sly", (FootholdViewSet,), {guarded: lambda self: None, "__module__": "apps.sly"})
+
+
+def test_only_named_modules_step_into_another_workspace() -> None:
+    users = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "apps").rglob("*.py")
+        if re.search(r"\bwithin\(|import .*\bwithin\b", path.read_text())
+    }
+    assert users <= set(WITHIN), users - set(WITHIN)
 
 
 def test_only_named_modules_speak_as_system() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.test import Client
 
-from apps.accounts.auth import identity
+from apps.accounts.auth import identity, sessions
 from apps.accounts.auth.tokens import Issued
 from apps.accounts.models import Membership, Role, User
 from apps.core.caller import Caller
@@ -47,7 +47,7 @@ def make_person(*, workspace_of: Person | None = None, role: str = Role.OWNER, *
         if workspace_of is not None:
             Membership.objects.filter(user=user).delete()
             Membership.objects.create(user=user, workspace_id=workspace_of.caller.workspace_id, role=role)
-        tokens = identity.open_session(user)
+        tokens = sessions.open_session(user)
         membership = Membership.objects.select_related("workspace").get(user=user)
     caller = Caller(
         user_id=user.pk,

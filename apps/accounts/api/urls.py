@@ -1,6 +1,7 @@
 from django.urls import path
 
-from apps.accounts.api.views import AuthViewSet, MeViewSet
+from apps.accounts.api.views.auth import AuthViewSet
+from apps.accounts.api.views.users import MeViewSet
 
 urlpatterns = [
     path("auth/register/", AuthViewSet.as_view({"post": "register"})),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 
-from apps.accounts.auth import identity
+from apps.accounts.auth import sessions
 from apps.accounts.auth.tokens import read_access
 from apps.core.caller import Caller
 from apps.core.errors import TokenInvalid
@@ -19,7 +19,7 @@ class BearerAuthentication(BaseAuthentication):
             return None
         if not token.strip():
             raise TokenInvalid()
-        return identity.resolve(read_access(token.strip())), None
+        return sessions.resolve(read_access(token.strip())), None
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"

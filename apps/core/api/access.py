@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
+from apps.core import features
 from apps.core.caller import Caller
-from apps.core.errors import EmailNotVerified, NotAuthenticated, PermissionRefused
+from apps.core.errors import EmailNotVerified, NotAuthenticated, PermissionRefused, PlanLimitReached
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView
+
+    from apps.core.api.operations import Operation
 
 
 class DenyByDefault(BasePermission):
@@ -28,10 +31,32 @@ class DenyByDefault(BasePermission):
         caller = request.user
         if not isinstance(caller, Caller):
             raise NotAuthenticated()
+        _require_reach(caller, operation, view)
         if not caller.can(operation.ability):
             raise PermissionRefused(
                 f"Your role ({caller.role}) may not do this; it needs the ability {operation.ability!r}."
             )
         if operation.verified and not caller.email_verified:
             raise EmailNotVerified()
+        if operation.feature and not features.has(caller, operation.feature):
+            raise PlanLimitReached(
+                f"Your plan ({caller.plan}) does not hold this; it needs the feature {operation.feature!r}."
+            )
         return True
+
+
+def scope_of(operation: Operation, view: APIView) -> str:
+    """What a key must hold for an operation: `resumes:read`."""
+    tags = getattr(view, "tags", ()) or ("*",)
+    return f"{tags[0]}:{operation.ability}"
+
+
+def _require_reach(caller: Caller, operation: Operation, view: APIView) -> None:
+    """A key goes as far as its scopes, and never to what only a person may do."""
+    if caller.scopes is None:
+        return
+    if operation.session_only:
+        raise PermissionRefused("This needs a person who signed in; an API key may not do it.")
+    scope = scope_of(operation, view)
+    if not caller.may_reach(*scope.split(":")):
+        raise PermissionRefused(f"This API key lacks the scope {scope!r}.")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponseBase
@@ -23,6 +24,15 @@ from apps.core.api import idempotency
 from apps.core.errors import FieldError, ValidationFailed
 
 SerializerClass = type[serializers.BaseSerializer[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deprecation:
+    """Two minor versions of grace. `instead` is the id of the operation to use."""
+
+    since: date
+    sunset: date
+    instead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,14 @@ class Operation:
     idempotent: bool = False
     key_required: bool = False
     problems: tuple[int, ...] = ()
+    # Which rate limit counts it: a key of `settings.RATE_LIMITS`.
+    bucket: str = "default"
+    # What the plan (or a flag) must hold.
+    feature: str = ""
+    # For a person who signed in: an API key, whatever its scopes, is refused.
+    session_only: bool = False
+    # Since when it is deprecated, and when it goes.
+    deprecated: Deprecation | None = None
     # Content types of an answer that is no JSON (files).
     binary: tuple[str, ...] = ()
     # Other answers of success, by status: `?async=true` makes a 202.

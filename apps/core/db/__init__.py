@@ -3,6 +3,15 @@
 Nothing else opens a database connection; a query outside of both raises `NoCaller`.
 """
 
-from apps.core.db.context import NoCaller, acting, as_owner, as_system, atomic, current_alias, on_commit
+from apps.core.db.context import (
+    NoCaller,
+    acting,
+    as_owner,
+    as_system,
+    atomic,
+    current_alias,
+    on_commit,
+    within,
+)
 
-__all__ = ["NoCaller", "acting", "as_owner", "as_system", "atomic", "current_alias", "on_commit"]
+__all__ = ["NoCaller", "acting", "as_owner", "as_system", "atomic", "current_alias", "on_commit", "within"]

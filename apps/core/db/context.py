@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
+from uuid import UUID
 
 from django.db import connections, transaction
 
@@ -56,6 +57,21 @@ def acting(caller: Caller) -> Iterator[Caller]:
                     [str(caller.workspace_id), str(caller.user_id)],
                 )
         yield caller
+
+
+@contextmanager
+def within(workspace_id: UUID) -> Iterator[None]:
+    """For a moment of the caller's transaction, PostgreSQL shows another workspace instead of theirs.
+
+    For making a workspace and for joining one, which must be one transaction with what the caller does. Who may:
+    `core/db/system_users.py`.
+    """
+    caller = current_caller()
+    with atomic(), connections[APP].cursor() as cursor:
+        cursor.execute("SELECT set_config('app.workspace', %s, true)", [str(workspace_id)])
+        yield
+        # After an exception the savepoint's rollback takes the setting back.
+        cursor.execute("SELECT set_config('app.workspace', %s, true)", [str(caller.workspace_id)])
 
 
 def as_system() -> AbstractContextManager[None]:

@@ -8,6 +8,7 @@ ALLOWED = {
     "apps/core/db/context.py": "defines it",
     "apps/core/db/__init__.py": "exports it",
     "apps/accounts/auth/identity.py": "looks a user up before anyone is known",
+    "apps/accounts/auth/sessions.py": "reads the session of a token before anyone is known",
     "apps/events/relay.py": "delivers the events of every workspace",
     "apps/events/tasks.py": "partitions",
     "apps/jobs/runner.py": "claims rows of any workspace before acting as theirs",
@@ -17,4 +18,12 @@ ALLOWED = {
     "apps/documents/sweeping.py": "asks which files of any workspace still have a row",
     "apps/matching/tasks.py": "looks whether the catalogue has been read",
     "apps/vacancies/ingest/command.py": "writes the catalogue",
+}
+
+# The modules that may step into another workspace within the caller's transaction (`core.db.within`).
+WITHIN = {
+    "apps/core/db/context.py": "defines it",
+    "apps/core/db/__init__.py": "exports it",
+    "apps/accounts/services/workspaces.py": "a new workspace has its first row and its owner at once",
+    "apps/accounts/services/invitations.py": "who accepts an invitation joins a workspace they are not in yet",
 }

@@ -8,8 +8,6 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.utils import timezone
 
-from apps.core.models import BaseModel
-
 
 class Remote(models.TextChoices):
     ONSITE = "onsite"
@@ -59,7 +57,7 @@ def _one_of(field: str, choices: type[models.TextChoices]) -> models.CheckConstr
     )
 
 
-class AbstractVacancy(BaseModel):
+class AbstractVacancy(models.Model):
     """A posting as we understand it. Text columns are "" and numbers null where the posting does not say.
 
     `listed_at` is `posted_at`, else `first_seen_at`: what lists are ordered by. `salary_year_*` is the pay a year in

@@ -1396,6 +1396,7 @@ export interface components {
             readonly workspace: components["schemas"]["WorkspaceSummary"];
             readonly role: components["schemas"]["Role"];
             readonly abilities: string[];
+            readonly features: string[];
         };
         PaginatedApplicationList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */

@@ -1,15 +1,13 @@
-"""`auth/` and `users/me/`"""
+"""`auth/`"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
 from rest_framework.request import Request
 
-from apps.accounts import services
-from apps.accounts.api import serializers
-from apps.accounts.auth import identity, mail
+from apps.accounts.api.serializers import auth as serializers
+from apps.accounts.auth import identity, mail, sessions
 from apps.accounts.auth.tokens import Issued, read_refresh
 from apps.accounts.models import User
 from apps.core.api.viewsets import FootholdViewSet, operation
@@ -41,7 +39,7 @@ class AuthViewSet(FootholdViewSet):
     @operation(id="login", request=serializers.LoginRequest, response=TokenPair, public=True, problems=(401,))
     def login(self, request: Request, *, data: dict[str, Any]) -> Issued:
         """Sign in. Works before the address is verified."""
-        return identity.sign_in(**data, user_agent=_agent(request))
+        return sessions.sign_in(**data, user_agent=_agent(request))
 
     @operation(
         id="refreshToken",
@@ -52,12 +50,12 @@ class AuthViewSet(FootholdViewSet):
     )
     def refresh(self, request: Request, *, data: dict[str, Any]) -> Issued:
         """New tokens for the newest refresh token. One used twice ends the session it belongs to."""
-        return identity.rotate(read_refresh(data["refresh_token"]))
+        return sessions.rotate(read_refresh(data["refresh_token"]))
 
     @operation(id="logout", request=serializers.RefreshTokenRequest, status=204, public=True, problems=(401,))
     def logout(self, request: Request, *, data: dict[str, Any]) -> None:
         """End the session of this refresh token; its access tokens end with it."""
-        identity.close(read_refresh(data["refresh_token"]))
+        sessions.close(read_refresh(data["refresh_token"]))
 
     @operation(
         id="verifyEmail",
@@ -69,29 +67,3 @@ class AuthViewSet(FootholdViewSet):
     def verify_email(self, request: Request, *, data: dict[str, Any]) -> Issued:
         """Confirm an address with the token that was mailed to it, and sign in."""
         return identity.verify_email(*mail.read_verification(data["token"]), user_agent=_agent(request))
-
-
-class MeViewSet(FootholdViewSet):
-    """The caller's own account."""
-
-    noun = "Me"
-    tags = ("users",)
-    queryset = User.objects.all()
-    serializer_class = serializers.MeSerializer
-    scoped_by_workspace = False
-
-    def narrow_queryset(self, queryset: QuerySet[User]) -> QuerySet[User]:
-        return queryset.filter(pk=self.caller.user_id)
-
-    @operation(response=serializers.MeSerializer, concurrent=True)
-    def retrieve(self, request: Request) -> User:
-        """Who is signed in, where they act, and what they may do there."""
-        self.kwargs["pk"] = self.caller.user_id
-        found: User = self.get_object()
-        return found
-
-    @operation(request=serializers.UpdateMeRequest, response=serializers.MeSerializer, concurrent=True)
-    def partial_update(self, request: Request, *, data: dict[str, Any]) -> User:
-        """Change one's own account."""
-        self.kwargs["pk"] = self.caller.user_id
-        return services.update_user(user=self.locked_and_matched(), changes=data, caller=self.caller)
