@@ -1,6 +1,6 @@
 # Two commands: `make run` and `make test`. `make help` shows the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint types sync-types prove bench audit ci shell clean
+.PHONY: help run stop test lint scan types sync-types prove bench audit ci shell clean
 
 PYTHON_BIN := .venv/bin/python
 
@@ -30,6 +30,11 @@ lint:  ## Style, imports between layers
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports
+
+scan:  ## Look for unsafe code and for secrets in what is committed
+	@scripts/venv.sh dev
+	.venv/bin/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml apps project scripts
+	$(PYTHON_BIN) scripts/secret_scan.py
 
 types:  ## Check the types of the Python code, strictly
 	@scripts/venv.sh dev

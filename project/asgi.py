@@ -5,7 +5,10 @@ import os
 from django.core.asgi import get_asgi_application
 
 from apps.core.api.body_limit import BodyLimit
+from apps.core.checks import refuse_powerful_roles
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings.dev")
 
-application = BodyLimit(get_asgi_application())
+_application = get_asgi_application()
+refuse_powerful_roles()
+application = BodyLimit(_application)

@@ -4,6 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from apps.core.checks import refuse_powerful_roles
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings.dev")
 
 application = get_wsgi_application()
+refuse_powerful_roles()

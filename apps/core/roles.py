@@ -34,7 +34,7 @@ def role_statements(passwords: Mapping[str, str]) -> list[str]:
 def _make_role(role: str, password: str) -> str:
     literal = "'" + password.replace("'", "''") + "'"
     return (
-        f"DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
+        f"DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "  # nosec B608
         f"THEN CREATE ROLE {role}; END IF; END $do$; "
         f"ALTER ROLE {role} WITH LOGIN NOCREATEDB NOCREATEROLE INHERIT PASSWORD {literal}"
     )
@@ -47,7 +47,7 @@ def _in_this_database(statement: str) -> str:
 def _refuse_powerful_roles() -> str:
     names = ", ".join(f"'{role}'" for role in ROLE_NAMES.values())
     return (
-        "DO $do$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE (rolsuper OR rolbypassrls) "
+        "DO $do$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE (rolsuper OR rolbypassrls) "  # nosec B608
         f"AND rolname IN ({names})) THEN RAISE EXCEPTION "
         "'a role of Foothold is superuser or bypasses row level security'; END IF; END $do$"
     )

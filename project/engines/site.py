@@ -22,7 +22,7 @@ from apps.core.errors import Unavailable
 ENGINE_UID = 60864
 SOCKET_PATH_LIMIT = 107
 # TMPDIR comes last: two shells of one user may differ in it, and would look for the sockets in two places.
-FOLDERS_FOR_SOCKETS = ("/tmp", "/var/tmp", tempfile.gettempdir())  # noqa: S108 - the owner is checked
+FOLDERS_FOR_SOCKETS = ("/tmp", "/var/tmp", tempfile.gettempdir())  # nosec B108  # noqa: S108 - the owner is checked
 ENVIRONMENT = {"PATH": os.defpath, "TZ": "UTC"}
 
 

@@ -47,7 +47,7 @@ class Plan:
 
     @property
     def address(self) -> str:
-        host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104 - compared, not bound
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host  # nosec B104  # noqa: S104 - compared
         return f"http://{host}:{self.port}"
 
     def units(self) -> list[Unit]:

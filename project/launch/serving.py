@@ -131,7 +131,7 @@ async def _until_ready(plan: Plan, terminal: Terminal) -> None:
 def _not_ready(url: str) -> str | None:
     """None when it answers 200; else why not."""
     try:
-        with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own http:// address
+        with urllib.request.urlopen(url, timeout=5):  # nosec B310  # noqa: S310 - our own http:// address
             return None
     except (urllib.error.URLError, OSError) as error:
         return str(error)

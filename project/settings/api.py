@@ -88,6 +88,9 @@ SPECTACULAR_SETTINGS = {
 ACCESS_TOKEN_LIFETIME = timedelta(minutes=env.number("ACCESS_TOKEN_MINUTES", 15))
 REFRESH_TOKEN_LIFETIME = timedelta(days=env.number("REFRESH_TOKEN_DAYS", 30))
 
+# `kid:secret`: the first signs, all of them verify. None: one is made from SECRET_KEY.
+JWT_KEYS = env.words("JWT_KEYS", ())
+
 SIMPLE_JWT = {
     "ACCESS_TOKEN_LIFETIME": ACCESS_TOKEN_LIFETIME,
     "REFRESH_TOKEN_LIFETIME": REFRESH_TOKEN_LIFETIME,

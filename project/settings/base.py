@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "apps.core.api.middleware.RequestIdMiddleware",
+    "apps.core.security.SecurityPolicyMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "apps.core.api.middleware.BodyLimitMiddleware",
     "apps.core.api.middleware.AdminAsSystemMiddleware",
@@ -107,3 +108,5 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Foothold <no-reply@localhost>")
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Whether a process refuses to start where its database roles could see every workspace.
+REFUSE_POWERFUL_ROLES = False

@@ -5,12 +5,17 @@ from __future__ import annotations
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
-from project import env
+from project import env, reporting
 
 from .base import *  # noqa: F403
+from .base import VERSION
 from .logging import LOGGING as LOGGING
+from .logging import SENTRY_DSN
 
+if env.flag("DEBUG", default=False):
+    raise ImproperlyConfigured("DEBUG shows code and settings to strangers: not in production")
 DEBUG = False
+REFUSE_POWERFUL_ROLES = True
 SECRET_KEY = env.text("SECRET_KEY")
 FIELD_KEYS = env.words("FIELD_KEYS")
 ALLOWED_HOSTS = list(env.words("ALLOWED_HOSTS"))
@@ -42,3 +47,5 @@ EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
+
+reporting.start(SENTRY_DSN, release=VERSION, environment=env.text("SENTRY_ENVIRONMENT", "production"))

@@ -6,15 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
 
+from apps.core.api.pages import html_page
 from apps.core.errors import all_errors
-
-_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title} · Foothold</title><style>
-body {{ font: 17px/1.6 system-ui, sans-serif; max-width: 40rem; margin: 12vh auto; padding: 0 1.5rem; color: #1b2430 }}
-code {{ background: #eef1f5; padding: .1em .35em; border-radius: 4px }} a {{ color: #0b5cad }}
-h1 {{ font-size: 1.6rem; line-height: 1.25 }}
-</style></head><body>{body}</body></html>"""
 
 # What a client, or the person before it, can do about it.
 _ADVICE = {
@@ -42,10 +35,6 @@ _ADVICE = {
 }
 
 
-def _page(title: str, body: str) -> HttpResponse:
-    return HttpResponse(format_html(_PAGE, title=title, body=body))
-
-
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """What a problem of this kind means."""
@@ -58,7 +47,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
                 error.title,
                 _ADVICE[error.code],
             )
-            return _page(error.title, body)
+            return html_page(error.title, body)
     raise Http404
 
 
@@ -73,6 +62,6 @@ def home(request: HttpRequest) -> HttpResponse:
         ("/health/", "Health", "of every part"),
     )
     items = format_html_join("", '<li><a href="{}">{}</a>: {}</li>', links)
-    return _page(
+    return html_page(
         "Foothold", format_html("<h1>Foothold</h1><p>A backend for job search.</p><ul>{}</ul>", items)
     )
