@@ -5,10 +5,20 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerSplitView
 
 from apps.core import health
-from apps.core.api import problem_pages, problems
+from apps.core.api import deprecation, problem_pages, problems
 from apps.documents.api import files
 
-API_APPS = ("accounts", "jobs", "vacancies", "applications", "documents", "resumes", "matching", "generation")
+API_APPS = (
+    "accounts",
+    "events",
+    "jobs",
+    "vacancies",
+    "applications",
+    "documents",
+    "resumes",
+    "matching",
+    "generation",
+)
 
 admin.site.site_header = admin.site.site_title = "Foothold"
 admin.site.index_title = "Staff"
@@ -20,6 +30,7 @@ urlpatterns = [
     path("api/redoc/", SpectacularRedocView.as_view(url_name="schema"), name="redoc"),
     path("files/<str:token>/", files.file, name="file"),
     path("problems/<slug:slug>/", problem_pages.page, name="problem"),
+    path("migrations/", deprecation.page),
     path("health/", health.health),
     path("health/live/", health.live),
     path("health/ready/", health.ready),

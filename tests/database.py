@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -20,6 +21,7 @@ from django.db import connections
 from django.test import Client
 from filelock import FileLock
 from psycopg import sql
+from redis import Redis
 
 from project import embedded
 from tests.factories.accounts import Person, make_person
@@ -84,6 +86,9 @@ def engines() -> None:
     The settings were read before they ran: broker and cache are told here where Valkey answers.
     """
     url = embedded.start(Path(settings.VAR_DIR), durable=False).redis_url
+    # Each worker of xdist counts its limits for itself.
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
+    url = urlsplit(url)._replace(path=f"/{number}").geturl()
     settings.REDIS_URL = settings.CELERY_BROKER_URL = url
     current_app.conf.update(broker_url=url)
     caches.settings["default"]["LOCATION"] = url
@@ -133,7 +138,8 @@ def _drop_old(run: str) -> None:
 
 @pytest.fixture
 def database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """An empty database with the product's policies in force; emptied again afterwards."""
+    """An empty database with the product's policies in force, and no failure counted yet; emptied again afterwards."""
+    Redis.from_url(settings.REDIS_URL).flushdb()
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         yield
         empty_tables()

@@ -8,5 +8,22 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from apps.accounts import handlers  # noqa: F401 - registers them
-        from apps.accounts.auth import extensions  # noqa: F401 - tells the schema of our authentication
+        from apps.accounts import (  # noqa: F401 - registers them
+            api_key_handlers,
+            deletion_notices,
+            handlers,
+            holdings,
+            invitation_handlers,
+            jobs,
+            mfa_handlers,
+        )
+        from apps.accounts.auth import devices, extensions, second_factor  # noqa: F401 - tells the schema of our authentication
+        from apps.accounts.auth.mfa import challenges, factors
+        from apps.accounts.flags import features_of
+        from apps.accounts.usage import handlers as usage_handlers  # noqa: F401 - registers them
+        from apps.core import features
+        from apps.core.api import throttling
+
+        features.register(features_of)
+        throttling.register_subject(devices.rate_subject)
+        second_factor.register(check=factors.are_on, open_challenge=challenges.open_challenge)

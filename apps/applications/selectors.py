@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from apps.applications import querysets
+from apps.applications import querysets, workflow
 from apps.applications.models import Application, ApplicationNote
 from apps.core.caller import Caller
 from apps.core.errors import NotFound
@@ -21,6 +21,12 @@ def get_application(*, application_id: UUID, caller: Caller, lock: bool = False)
     if found is None:
         raise NotFound()
     return found
+
+
+def active_count(caller: Caller) -> int:
+    """How many applications of the caller's workspace are under way."""
+    rows = Application.objects.filter(workspace_id=caller.workspace_id)
+    return rows.exclude(state__in=[state.value for state in workflow.OVER]).count()
 
 
 def timeline(*, application_id: UUID, caller: Caller) -> QuerySet[Event]:

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.utils import timezone
 
+from apps.accounts.models import Meter
+from apps.accounts.usage.stocks import require_room
 from apps.applications import querysets, workflow
 from apps.applications.models import Application, ApplicationNote
 from apps.applications.selectors import get_application
@@ -36,7 +38,8 @@ def create_application(
 ) -> Application:
     """An application for a vacancy that is known, or for one `typed_in` (as `create_own_vacancy` takes it).
 
-    Raises NotFound for a vacancy or a resume the caller cannot see, Conflict when the workspace has an application for it.
+    Raises NotFound for a vacancy or a resume the caller cannot see, Conflict when the workspace has an application for
+    it, PlanLimitReached.
     """
     now = timezone.now()
     applied_at = _first_applied_at(state, applied_at, now)
@@ -59,6 +62,8 @@ def create_application(
             created_by_id=caller.user_id,
             **{"own_vacancy" if is_own else "vacancy": vacancy},
         )
+        if state not in workflow.OVER:
+            require_room(caller=caller, meter=Meter.ACTIVE_APPLICATIONS)
         _insert(application)
         if applied_at is not None:
             mark_applied(vacancy_id=vacancy.pk, caller=caller, at=applied_at)
@@ -72,7 +77,7 @@ def transition_application(
     """Move it to `to`, as of `at` (now by default); already there, it stays as it is.
 
     Raises Conflict where `workflow` has no such step, naming those it has; ValidationFailed for an `at` that is
-    in the future or before the last change.
+    in the future or before the last change; PlanLimitReached where it is taken up again.
     """
     with atomic():
         application = get_application(application_id=application_id, caller=caller, lock=True)
@@ -82,6 +87,8 @@ def transition_application(
         if to not in application.allowed:
             raise _no_such_step(application, to)
         moment = _moment_of_change(application, at)
+        if before in workflow.OVER and to not in workflow.OVER:
+            require_room(caller=caller, meter=Meter.ACTIVE_APPLICATIONS)
         application.archived_from = before.value if to is State.ARCHIVED else ""
         application.state, application.state_changed_at = to.value, moment
         _set_applied_at(application, caller, workflow.applied_at_after(to, moment, application.applied_at))

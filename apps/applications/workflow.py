@@ -29,6 +29,9 @@ CHOICES = [(state.value, state.value.capitalize()) for state in State]
 # An application that is already under way may be written down where it stands; nothing begins put away.
 INITIAL_CHOICES = [choice for choice in CHOICES if choice[0] != State.ARCHIVED]
 
+# Nothing more is awaited. The others are under way, and count against the plan.
+OVER = frozenset({State.ACCEPTED, State.REJECTED, State.WITHDRAWN, State.GHOSTED, State.ARCHIVED})
+
 _S = State
 # What may follow what, and why. Screening, interviews and assessments come in any order, and more than once.
 TRANSITIONS: Mapping[State, Mapping[State, str]] = MappingProxyType(

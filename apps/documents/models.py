@@ -14,6 +14,8 @@ class Document(OwnedModel):
         UPLOAD = "upload"
         RENDER = "render"
         LETTER = "letter"
+        # Everything held on one person: theirs alone, whoever else is in the workspace.
+        EXPORT = "export"
 
     kind = models.CharField(max_length=8, choices=Kind.choices)
     filename = models.CharField(max_length=200)
@@ -26,7 +28,7 @@ class Document(OwnedModel):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["upload", "render", "letter"]), name="document_kind"
+                condition=models.Q(kind__in=["upload", "render", "letter", "export"]), name="document_kind"
             )
         ]
         indexes = [models.Index(fields=["workspace", "-created_at", "-id"], name="document_newest")]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
+from uuid import UUID
 
 from django.conf import settings
 
@@ -43,7 +44,7 @@ def storing(
                 sha256=blob.sha256,
                 blob_key=blob.key,
             )
-            _publish("document.created", document, caller)
+            tell(document, "document.created", actor_id=caller.user_id)
             yield document
     except BaseException:
         blobs().delete(blob.key)
@@ -70,16 +71,17 @@ def delete_document(*, document: Document, caller: Caller) -> None:
     """Row first, bytes after commit: what still has a row still has its bytes."""
     key = document.blob_key
     with atomic():
-        _publish("document.deleted", document, caller)
+        tell(document, "document.deleted", actor_id=caller.user_id)
         document.delete()
         on_commit(lambda: blobs().delete(key))
 
 
-def _publish(event: str, document: Document, caller: Caller) -> None:
+def tell(document: Document, event: str, *, actor_id: UUID | None) -> None:
+    """Publish what became of a document."""
     publish(
         event,
-        workspace_id=caller.workspace_id,
-        actor_id=caller.user_id,
+        workspace_id=document.workspace_id,
+        actor_id=actor_id,
         subject_type="document",
         subject_id=document.pk,
         payload={"document_id": str(document.pk)},

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,6 +60,9 @@ class BlobStore(Protocol):
     def exists(self, key: str) -> bool:
         """Whether bytes lie under `key`."""
 
+    def delete_workspace(self, workspace: str) -> None:
+        """Delete every blob of a workspace, those that no row owns too; what is gone already is no error."""
+
 
 class DirectoryStore:
     """Blobs as files below one directory (`VAR_DIR/blobs`), which may be shared by many processes."""
@@ -99,6 +103,12 @@ class DirectoryStore:
             return self._path(key).is_file()
         except BlobMissing:
             return False
+
+    def delete_workspace(self, workspace: str) -> None:
+        if not _WORKSPACE.fullmatch(workspace):
+            raise ValueError("a workspace id is lower-case letters, digits and hyphens")
+        # A writer may put a file into a folder while it is taken away: the row that owns it will not stay either.
+        shutil.rmtree(self._root / workspace, ignore_errors=True)
 
     def _path(self, key: str) -> Path:
         # The whole key must have the one shape we mint: no dot and no further slash can get through.

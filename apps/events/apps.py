@@ -6,3 +6,6 @@ class EventsConfig(AppConfig):
 
     name = "apps.events"
     label = "events"
+
+    def ready(self) -> None:
+        from apps.events import holdings  # noqa: F401 - registers what is held

@@ -1,4 +1,4 @@
-"""The event (one row a fact) and its deliveries (one row a handler): the outbox."""
+"""The event (one row a fact), its deliveries (one row a handler: the outbox), and what seals events into chains."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class Event(models.Model):
     """Something that became true, written in the transaction that made it so.
 
     Partitioned by month of the UUIDv7 `id`. `workspace_id` and `actor_id` are bare: a record outlives its account.
+    `seq` and `hash` are given by the sealer, after commit; the payload lies beside the chain, and can be erased.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -25,6 +26,12 @@ class Event(models.Model):
     subject_id = models.UUIDField(null=True)
     changed = ArrayField(models.CharField(max_length=64), default=list)
     payload = models.JSONField(default=dict)
+    # Hexadecimal, and null only in rows older than sealing that nobody has sealed yet.
+    digest = models.CharField(max_length=64, null=True, editable=False)
+    salt = models.BinaryField(null=True, editable=False)
+    seq = models.BigIntegerField(null=True, editable=False)
+    hash = models.CharField(max_length=64, null=True, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         managed = False
@@ -64,3 +71,46 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handler} of {self.event_id}: {self.status}"
+
+
+class Chain(models.Model):
+    """How far a workspace's events are sealed. Its row is the sealer's lock."""
+
+    workspace_id = models.UUIDField(primary_key=True)
+    seq = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.workspace_id} to {self.seq}"
+
+
+class Checkpoint(models.Model):
+    """A signed statement on a chain: its head was here, or these rows went with their month."""
+
+    class Kind(models.TextChoices):
+        HEAD = "head"
+        DROPPED = "dropped"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    workspace_id = models.UUIDField()
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    first_seq = models.BigIntegerField()
+    seq = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField(default=timezone.now)
+    # Which key signed it: see `signing.py`.
+    kid = models.CharField(max_length=16)
+    signature = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace_id", "kind", "seq"], name="checkpoint_once"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["head", "dropped"]) & models.Q(first_seq__lte=models.F("seq")),
+                name="checkpoint_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.workspace_id} at {self.seq}"

@@ -10,7 +10,10 @@ from apps.core.db import atomic, current_alias, on_commit
 from apps.core.models import uuid7
 from apps.core.request_id import current_request_id
 from apps.events import registry
+from apps.events.chain import digest_of
 from apps.events.models import Delivery, Event
+from apps.events.redaction import refuse_secrets
+from apps.events.sealing import new_salt, wake_sealer
 
 
 def publish(
@@ -23,7 +26,13 @@ def publish(
     changed: Iterable[str] = (),
     payload: dict[str, Any] | None = None,
 ) -> Event:
-    """Record what happened and owe it to every handler. Delivered after commit, at least once."""
+    """Record what happened and owe it to every handler. Delivered after commit, at least once; sealed soon after.
+
+    Raises SecretInEvent for a payload with a key that is named like a secret, TypeError for one that is no JSON.
+    """
+    payload = payload or {}
+    refuse_secrets(payload)
+    salt = new_salt()
     with atomic():
         event = Event(
             id=uuid7(),
@@ -34,7 +43,9 @@ def publish(
             subject_type=subject_type,
             subject_id=subject_id,
             changed=sorted(changed),
-            payload=payload or {},
+            payload=payload,
+            salt=salt,
+            digest=digest_of(salt, payload),
         )
         event.save(using=current_alias(), force_insert=True)
         owed = [
@@ -44,6 +55,7 @@ def publish(
         if owed:
             Delivery.objects.bulk_create(owed)
             on_commit(_wake)
+        on_commit(wake_sealer)
     return event
 
 

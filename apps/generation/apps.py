@@ -8,4 +8,4 @@ class GenerationConfig(AppConfig):
     label = "generation"
 
     def ready(self) -> None:
-        from apps.generation import handlers, jobs  # noqa: F401 - registers them
+        from apps.generation import handlers, holdings, jobs  # noqa: F401 - registers them

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
+from apps.accounts.models import Meter
+from apps.accounts.usage import services as usage
 from apps.core.caller import Caller
 from apps.core.db import atomic
 from apps.core.errors import Conflict, FieldError, ValidationFailed
@@ -40,7 +43,8 @@ def request_generation(
 ) -> tuple[Generation, Task]:
     """Have it written by a worker, from the resume as it stands now.
 
-    Raises NotFound for a resume or vacancy the caller can't see, ValidationFailed for a kind that nobody writes yet.
+    Raises NotFound for a resume or vacancy the caller can't see, ValidationFailed for a kind that nobody writes yet,
+    PlanLimitReached.
     """
     offered = writers.offered_kinds()
     if kind not in offered:
@@ -64,6 +68,9 @@ def request_generation(
             task_id=task.pk,
             created_by_id=caller.user_id,
         )
+        # Whatever becomes of the task ends it: used when something was written, given back when not.
+        usage.reserve(caller=caller, meter=Meter.GENERATIONS, key=str(generation_id), task_id=task.pk)
+        _tell("generation.requested", generation, caller.user_id)
     return generation, task
 
 
@@ -88,6 +95,7 @@ def accept_draft(*, generation_id: UUID, caller: Caller, draft: writers.Draft) -
         written = draft.written
         generation.provider, generation.model = written.provider, written.model
         generation.metadata = _metadata(draft)
+        _charge_tokens(generation, caller, written)
         facts = facts_of(ordered(generation.resume_version.content))
         verdict = verify(ResumeDraft(written.content), facts)
         if not verdict.is_grounded:
@@ -175,6 +183,14 @@ def _result(generation: Generation, caller: Caller, draft: writers.Draft) -> Any
         parent=version.resume,
         reason="generated",
     )
+
+
+def _charge_tokens(generation: Generation, caller: Caller, written: writers.Written) -> None:
+    """What a model has read and written is gone, whether the draft holds or not."""
+    tokens = written.tokens_in + written.tokens_out
+    if tokens or written.cost:
+        cost = Decimal(str(written.cost))
+        usage.charge(caller=caller, meter=Meter.TOKENS, key=str(generation.pk), amount=tokens, cost=cost)
 
 
 def _metadata(draft: writers.Draft) -> dict[str, Any]:

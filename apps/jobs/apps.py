@@ -9,6 +9,7 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         from apps.core.api import idempotency
+        from apps.jobs import holdings  # noqa: F401 - registers what is held
         from apps.jobs.keys import RecordStore
 
         idempotency.register_store(RecordStore())

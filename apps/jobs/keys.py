@@ -8,8 +8,10 @@ from django.db import connections
 from django.utils import timezone
 
 from apps.core.api.idempotency import Kept
-from apps.core.db import as_system, current_alias
+from apps.core.caller import NO_WORKSPACE
+from apps.core.db import as_system, atomic, current_alias
 from apps.core.db.context import current_caller
+from apps.events.services import publish
 from apps.jobs.models import IdempotencyRecord
 
 KEPT_FOR = timedelta(hours=24)
@@ -53,6 +55,8 @@ class RecordStore:
 
 def forget_old_keys() -> int:
     """Delete records past their day; answers how many."""
-    with as_system():
+    with as_system(), atomic():
         deleted, _ = IdempotencyRecord.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).delete()
+        if deleted:
+            publish("idempotency_records.forgotten", workspace_id=NO_WORKSPACE, payload={"count": deleted})
     return deleted

@@ -26,13 +26,15 @@ class Kind:
 _kinds: dict[str, Kind] = {}
 
 
-def background(name: str, *, queue: str = "default", is_global: bool = False) -> Callable[[Work], Work]:
+def background(
+    name: str, *, queue: str = "default", is_global: bool = False, most_attempts: int = 3
+) -> Callable[[Work], Work]:
     """Register work under a lasting name (`resumes.parse`): rows are stored by it."""
 
     def register(work: Work) -> Work:
         if name in _kinds:
             raise ValueError(f"two kinds of work called {name}")
-        _kinds[name] = Kind(name, queue, work, is_global)
+        _kinds[name] = Kind(name, queue, work, is_global, most_attempts)
         return work
 
     return register

@@ -93,5 +93,4 @@ def _end(task: AbstractTask, status: Status, error: errors.AppError | None) -> N
     task.lease = task.lease_until = None
     task.problem = problem_body(error, f"/api/v1/tasks/{task.pk}/") if error else None
     task.save()
-    if isinstance(task, Task):
-        tell(task)
+    tell(task)

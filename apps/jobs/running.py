@@ -92,8 +92,7 @@ class Running:
             if task.total is not None:
                 task.done = task.total
             task.save()
-            if isinstance(task, Task):
-                tell(task)
+            tell(task)
 
 
 class Heartbeat:

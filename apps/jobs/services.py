@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from apps.core.caller import Caller
+from apps.core.caller import NO_WORKSPACE, Caller
 from apps.core.db import atomic, on_commit
 from apps.core.errors import Conflict, NotFound
 from apps.core.queue import send
@@ -28,13 +28,21 @@ def enqueue(*, kind: str, caller: Caller, arguments: dict[str, Any]) -> Task:
         plan=caller.plan,
         request_id=current_request_id.get(),
     )
+    _record(task, "queued")
     on_commit(lambda: wake(task))
     return task
 
 
-def enqueue_global(*, kind: str, arguments: dict[str, Any], start: bool = True) -> GlobalTask:
-    """Work of no workspace, as system. With `start=False` the maker runs it itself and the reaper is its net."""
-    task = GlobalTask.objects.create(kind=kind, arguments=arguments)
+def enqueue_global(
+    *, kind: str, arguments: dict[str, Any], start: bool = True, command: str = ""
+) -> GlobalTask:
+    """Work of no workspace, as system. With `start=False` the maker runs it itself and the reaper is its net.
+
+    `command` is the management command that asked, where one did.
+    """
+    with atomic():
+        task = GlobalTask.objects.create(kind=kind, arguments=arguments)
+        _record(task, "queued", command=command)
     if start:
         on_commit(lambda: wake(task))
     return task
@@ -55,21 +63,33 @@ def cancel(*, task_id: UUID, caller: Caller) -> Task:
             return task
         if task.is_over:
             raise Conflict(f"This task has already {task.status}.")
-        task.cancel_asked = True
         if task.status == Status.QUEUED:
             task.status, task.finished_at = Status.CANCELLED, timezone.now()
-            tell(task)
+            _record(task, "updated", actor_id=caller.user_id)
+        elif not task.cancel_asked:
+            _record(task, "cancel_asked", actor_id=caller.user_id)
+        task.cancel_asked = True
         task.save()
     return task
 
 
-def tell(task: Task) -> None:
+def tell(task: AbstractTask) -> None:
     """Publish where a task stands."""
+    _record(task, "updated")
+
+
+def _record(task: AbstractTask, verb: str, *, actor_id: UUID | None = None, command: str = "") -> None:
+    """One event of a task, by the user who asked for it unless somebody else is named."""
+    said = {"task_id": str(task.id), "kind": task.kind, "status": task.status}
+    if isinstance(task, Task):
+        noun, workspace_id, actor_id = "task", task.workspace_id, actor_id or task.user_id
+    else:
+        noun, workspace_id = "global_task", NO_WORKSPACE
     publish(
-        "task.updated",
-        workspace_id=task.workspace_id,
-        actor_id=task.user_id,
-        subject_type="task",
+        f"{noun}.{verb}",
+        workspace_id=workspace_id,
+        actor_id=actor_id,
+        subject_type=noun,
         subject_id=task.id,
-        payload={"task_id": str(task.id), "kind": task.kind, "status": task.status},
+        payload={**said, "command": command} if command else said,
     )

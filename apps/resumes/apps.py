@@ -8,5 +8,5 @@ class ResumesConfig(AppConfig):
     label = "resumes"
 
     def ready(self) -> None:
-        from apps.resumes import jobs  # noqa: F401 - registers its kinds of work
+        from apps.resumes import holdings, jobs  # noqa: F401 - registers what is held, and its kinds of work
         from apps.resumes.api import extensions  # noqa: F401 - told to the schema generator

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+from apps.accounts.models import Meter
+from apps.accounts.usage import services as usage
 from apps.core.caller import Caller
 from apps.core.errors import FieldError, UnprocessableFile, ValidationFailed
 from apps.documents import selectors as documents
@@ -42,15 +44,22 @@ class Taken:
 
 
 def take_now(*, caller: Caller, stream: BinaryIO, filename: str, title: str = "") -> Taken:
-    """Keep the file and the resume in it. Raises UnprocessableFile or PayloadTooLarge, and keeps neither then."""
+    """Keep the file and the resume in it. Raises UnprocessableFile, PayloadTooLarge or PlanLimitReached, and keeps
+    neither then; a file that cannot be read costs nothing of the plan."""
+    # Before the work, for whoever has nothing left; counted after it, so that no reading holds the counter.
+    usage.require_left(caller=caller, meter=Meter.PARSES)
     with _storing(caller, stream, filename) as document:
-        return _keep(caller=caller, document=document, parsed=read(document), title=title)
+        taken = _keep(caller=caller, document=document, parsed=read(document), title=title)
+        usage.spend(caller=caller, meter=Meter.PARSES, key=str(document.pk))
+        return taken
 
 
 def take_later(*, caller: Caller, stream: BinaryIO, filename: str, title: str = "") -> Task:
-    """Keep the file, and a task that reads it. Raises PayloadTooLarge."""
+    """Keep the file, and a task that reads it. Raises PayloadTooLarge, PlanLimitReached."""
     with _storing(caller, stream, filename) as document:
-        return enqueue(kind=PARSE, caller=caller, arguments={"document_id": str(document.pk), "title": title})
+        task = enqueue(kind=PARSE, caller=caller, arguments={"document_id": str(document.pk), "title": title})
+        usage.reserve(caller=caller, meter=Meter.PARSES, key=str(document.pk), task_id=task.pk)
+        return task
 
 
 def work(running: Running) -> None:

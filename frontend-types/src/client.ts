@@ -8,6 +8,7 @@ import { DEFAULT_LIMIT, Limiter, withLimit, type LimitPolicy } from "./limiter.t
 import { problems } from "./problems.ts";
 import { DEFAULT_RETRY, withRetry, type RetryPolicy } from "./retry.ts";
 import { Session, type AuthCalls } from "./session.ts";
+import { SecondFactorRequired } from "./tokens.ts";
 import { memoryStorage, type TokenStorage } from "./storage.ts";
 import { withTimeout, type Timeout } from "./timeout.ts";
 
@@ -67,7 +68,11 @@ function typedClient({ baseUrl, headers }: FootholdOptions, fetch: Fetch, clock:
 function authCalls(options: FootholdOptions, once: Send, basePath: string, clock: Clock): AuthCalls {
   const client = typedClient(options, async (request) => once(await toCall(request, basePath)), clock);
   return {
-    login: (credentials) => unwrap(client.POST("/api/v1/auth/login/", { body: { ...credentials } })),
+    login: async (credentials) => {
+      const answer = await unwrap(client.POST("/api/v1/auth/login/", { body: { ...credentials } }));
+      if ("challenge" in answer) throw new SecondFactorRequired(answer);
+      return answer;
+    },
     refresh: (refreshToken) => unwrap(client.POST("/api/v1/auth/refresh/", { body: { refresh_token: refreshToken } })),
     logout: async ({ accessToken, refreshToken }) => {
       const headers = { Authorization: `Bearer ${accessToken}` };

@@ -20,4 +20,4 @@ export type { components, operations, paths } from "./generated/schema.d.ts";
 export { Session, type Credentials, type SessionEvent, type SessionListener } from "./session.ts";
 export { browserStorage, memoryStorage, type TokenStorage } from "./storage.ts";
 export { waitForTask, type Task, type WaitOptions } from "./tasks.ts";
-export type { TokenPair } from "./tokens.ts";
+export { SecondFactorRequired, type MfaChallenge, type TokenPair } from "./tokens.ts";

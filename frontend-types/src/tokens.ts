@@ -1,6 +1,18 @@
 import type { components } from "./generated/schema.d.ts";
 
 export type TokenPair = components["schemas"]["TokenPair"];
+export type MfaChallenge = components["schemas"]["MfaChallenge"];
+
+/** The password was right, and the account asks for more: answer `completeMfaChallenge`, then `session.adopt`. */
+export class SecondFactorRequired extends Error {
+  override readonly name = "SecondFactorRequired";
+  readonly challenge: MfaChallenge;
+
+  constructor(challenge: MfaChallenge) {
+    super(`This account asks for a second factor: ${challenge.methods.join(", ")}`);
+    this.challenge = challenge;
+  }
+}
 
 /** What is kept of a TokenPair. Times are this machine's, in ms since the epoch: its clock need not be right. */
 export interface Tokens {
@@ -17,6 +29,7 @@ const EARLY_MS = 5 * 60_000;
 export function tokensOf(pair: TokenPair, now: number): Tokens {
   const lifeMs = pair.expires_in * 1_000;
   const expiresAt = now + lifeMs;
+  if (pair.refresh_token === null) throw new TypeError("a session in a cookie is refreshed by the browser, not here");
   const refreshAt = expiresAt - Math.min(EARLY_MS, lifeMs / 2);
   return { accessToken: pair.access_token, refreshToken: pair.refresh_token, refreshAt, expiresAt };
 }

@@ -325,3 +325,13 @@ test.each(["", "{", "null", '{"accessToken":1}', "[]"])("a storage that holds %j
   const api = connect({ name: null, read: () => held, write: () => undefined });
   expect(await api.session.isSignedIn()).toBe(false);
 });
+
+test("an account with a second factor gives a challenge, and no session", async () => {
+  const challenge = { challenge: "half-way", methods: ["totp"], expires_in: 600 };
+  const asking = await TestServer.start((_, response) => sendJson(response, 202, challenge));
+  const api = createFoothold({ baseUrl: asking.origin, clock });
+  open.push(api);
+  await expect(api.session.signIn(CREDENTIALS)).rejects.toMatchObject({ name: "SecondFactorRequired", challenge });
+  expect(await api.session.isSignedIn()).toBe(false);
+  await asking.stop();
+});

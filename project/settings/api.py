@@ -7,7 +7,10 @@ from datetime import timedelta
 from project import env
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["apps.accounts.auth.authentication.BearerAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "apps.accounts.auth.authentication.BearerAuthentication",
+        "apps.accounts.auth.authentication.ApiKeyAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["apps.core.api.access.DenyByDefault"],
     "DEFAULT_RENDERER_CLASSES": ["apps.core.api.renderers.OrjsonRenderer"],
     "DEFAULT_PARSER_CLASSES": ["apps.core.api.parsers.JSONParser"],
@@ -48,16 +51,32 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "apps.core.api.schema_hooks.responses_are_complete",
+        "apps.core.api.schema_hooks.requests_are_closed",
+        "apps.core.api.schema_hooks.creations_are_linked",
         "apps.core.api.schema_hooks.problems_everywhere",
+        "apps.core.api.schema_headers.limits_everywhere",
     ],
     "ENUM_NAME_OVERRIDES": {
+        "PublicKeyType": "apps.accounts.api.serializers.webauthn.KEY_TYPES",
+        "WebAuthnRequirement": "apps.accounts.api.serializers.webauthn.REQUIREMENTS",
         "VacancyOrigin": ["catalogue", "own"],
         "ResumeOrigin": "apps.resumes.models.Resume.Origin",
         "ResumeVersionReason": "apps.resumes.models.ResumeVersion.Reason",
         "DocumentKind": "apps.documents.models.Document.Kind",
         "TaskStatus": "apps.jobs.models.Status",
         "Role": "apps.accounts.models.Role",
+        "Ability": "apps.accounts.api.serializers.workspaces.ABILITY_NAMES",
+        "MemberAbility": "apps.accounts.roles.MEMBER_ABILITIES",
+        "InvitedRole": "apps.accounts.api.serializers.invitations.INVITED_ROLES",
+        "InvitationStatus": "apps.accounts.api.serializers.invitations.SHOWN_STATUSES",
+        "Meter": "apps.accounts.models.Meter",
+        "PlanPeriod": "apps.accounts.models.PlanLimit.Period",
         "WorkspaceKind": "apps.accounts.models.Workspace.Kind",
+        "NotificationChannel": "apps.accounts.models.preferences.Channel",
+        "ConnectionStatus": "apps.accounts.models.Connection.Status",
+        "ConnectionInputType": "apps.accounts.connection_kinds.INPUT_TYPES",
+        "ApiKeyScope": "apps.core.api.scopes.all_scopes",
+        "ApiKeyStatus": "apps.accounts.models.ApiKey.Status",
         "VacancyStatus": "apps.vacancies.models.posting.VacancyStatus",
         "Remote": "apps.vacancies.models.posting.Remote",
         "EmploymentType": "apps.vacancies.models.posting.EmploymentType",
@@ -81,6 +100,10 @@ SPECTACULAR_SETTINGS = {
         {"name": "generation", "description": "Documents in which nothing is invented."},
         {"name": "applications", "description": "From saved to signed."},
         {"name": "tasks", "description": "Work that takes longer than a request."},
+        {
+            "name": "audit",
+            "description": "What happened, who did it, and the proof that nobody changed the record.",
+        },
         {"name": "health", "description": "Is it up, and are its parts."},
     ],
 }
@@ -97,23 +120,51 @@ SIMPLE_JWT = {
     "USER_ID_CLAIM": "sub",
 }
 
+# Requests a minute: per person times their plan's `rate_factor`, per address for the anonymous.
+RATE_LIMITS = {
+    "default": env.number("RATE_LIMIT_DEFAULT", 100),
+    "search": env.number("RATE_LIMIT_SEARCH", 600),
+    "generation": env.number("RATE_LIMIT_GENERATION", 10),
+    "auth": env.number("RATE_LIMIT_AUTH", 10),
+    "marketplace": env.number("RATE_LIMIT_MARKETPLACE", 30),
+}
+# The plan of new workspaces: the code of a row of the admin's plans.
+DEFAULT_PLAN = env.text("DEFAULT_PLAN", "free")
+# How many proxies stand before the server, each of which appends to X-Forwarded-For. 0: the header is not believed.
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+
 CORS_ALLOWED_ORIGINS = list(env.words("CORS_ALLOWED_ORIGINS", ()))
 CORS_URLS_REGEX = r"^/(api|health)/"
+# The cookie of a browser's session; only for the origins above, which no wildcard may name.
+CORS_ALLOW_CREDENTIALS = True
 CORS_EXPOSE_HEADERS = [
     "ETag",
     "Location",
+    "Link",
     "Retry-After",
+    "RateLimit-Limit",
+    "RateLimit-Remaining",
+    "RateLimit-Reset",
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+    "X-CSRF-Token",
     "X-Request-ID",
     "X-Render-Warnings",
+    "Idempotent-Replayed",
     "Deprecation",
     "Sunset",
 ]
 CORS_ALLOW_HEADERS = [
     "accept",
     "authorization",
+    "content-digest",
     "content-type",
     "idempotency-key",
     "if-match",
     "if-none-match",
+    "signature",
+    "signature-input",
+    "x-csrf-token",
     "x-request-id",
 ]

@@ -7,7 +7,10 @@ import django_stubs_ext
 from project import env
 
 from .api import *  # noqa: F403
+from .audit import *  # noqa: F403
 from .celery import *  # noqa: F403
+from .privacy import *  # noqa: F403
+from .signin import *  # noqa: F403
 from .storage import *  # noqa: F403
 
 # Generic Django classes may be subscripted in the code, as the type checker wants it.
@@ -53,7 +56,7 @@ MIDDLEWARE = [
     "apps.core.api.middleware.BodyLimitMiddleware",
     "apps.core.api.middleware.AdminAsSystemMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "apps.core.api.middleware.NotModifiedMiddleware",
     "apps.core.api.middleware.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -104,7 +107,14 @@ STATIC_ROOT = env.folder("STATIC_ROOT", BASE_DIR / "staticfiles")
 WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Mails are sent where a server is named, and else written to the log.
+EMAIL_HOST = env.text("EMAIL_HOST", "")
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Foothold <no-reply@localhost>")
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -21,6 +21,9 @@ _tick = max(2, min(15, JOB_LEASE_SECONDS // 2))
 CELERY_BEAT_SCHEDULE = {
     "reap lost work": {"task": "jobs.reap", "schedule": float(_tick), "options": {"expires": _tick}},
     "relay events": {"task": "events.relay", "schedule": 10.0, "options": {"expires": 10}},
+    "seal events": {"task": "events.seal", "schedule": 5.0, "options": {"expires": 5}},
+    "sign the heads of the audit": {"task": "events.checkpoint_heads", "schedule": 24 * 3600.0},
+    "drop old events": {"task": "events.drop_old_months", "schedule": 24 * 3600.0},
     "event partitions": {"task": "events.prepare_partitions", "schedule": 6 * 3600.0},
     "sweep orphan blobs": {"task": "documents.sweep_orphans", "schedule": 6 * 3600.0},
     "read vacancies for matching": {
@@ -28,5 +31,18 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 600},
     },
+    "settle stray usage": {
+        "task": "accounts.settle_stray",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
+    "erase what is due": {"task": "accounts.erase_due", "schedule": 600.0, "options": {"expires": 600}},
+    "sweep old exports": {"task": "documents.sweep_exports", "schedule": 3600.0},
+    "forget old sign-in attempts": {
+        "task": "accounts.forget_old_attempts",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
+    "forget old sessions": {"task": "accounts.forget_old_sessions", "schedule": 6 * 3600.0},
     "forget old keys": {"task": "jobs.forget_old_keys", "schedule": 3600.0},
 }

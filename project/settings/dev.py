@@ -14,4 +14,6 @@ SECRET_KEY = env.text("SECRET_KEY", _made["SECRET_KEY"])
 FIELD_KEYS = env.words("FIELD_KEYS", (_made["FIELD_KEYS"],))
 # Files are served from the packages they lie in; whitenoise only wants the folder to be there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+# Whoever runs it on their own machine is held to no offer of ours.
+DEFAULT_PLAN = env.text("DEFAULT_PLAN", "team")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.words("ALLOWED_HOSTS", ())]

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from project import env, reporting
 
 from .base import *  # noqa: F403
-from .base import VERSION
+from .base import EMAIL_HOST, VERSION
 from .logging import LOGGING as LOGGING
 from .logging import SENTRY_DSN
 
@@ -42,10 +42,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = env.number("EMAIL_PORT", 25)
-EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
+EMAIL_HOST = EMAIL_HOST or "localhost"
 
 reporting.start(SENTRY_DSN, release=VERSION, environment=env.text("SENTRY_ENVIRONMENT", "production"))

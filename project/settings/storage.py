@@ -43,7 +43,12 @@ DATABASE_ROUTERS = ["apps.core.db.router.ContextRouter"]
 
 REDIS_URL = env.text("REDIS_URL", (_local and _local.redis_url) or "redis://127.0.0.1:6379/0")
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL},
+    # Flags are read from the database (`accounts.flags`): what the library would keep of them is kept nowhere.
+    "waffle": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+WAFFLE_CACHE_NAME = "waffle"
 
 BLOB_ROOT = env.folder("BLOB_ROOT", VAR_DIR / "blobs")
 UPLOAD_LIMIT = 10 * 1024 * 1024

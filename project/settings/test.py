@@ -17,6 +17,15 @@ SECRET_KEY = "only-for-tests-" + "x" * 40
 # Not a secret: thirty-two bytes of "x", as Fernet wants them written.
 FIELD_KEYS = ("eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=",)
 ALLOWED_HOSTS = ["*"]
+DEFAULT_PLAN = "free"
+# A run makes thousands of requests from one address; tests of the limits set their own.
+RATE_LIMITS = {
+    "default": 100_000,
+    "search": 100_000,
+    "generation": 100_000,
+    "auth": 100_000,
+    "marketplace": 100_000,
+}
 # The same algorithm as in production, at its cheapest: 400 accounts are made in a run.
 PASSWORD_HASHERS = ["tests.passwords.CheapArgon2"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -139,7 +139,7 @@ def test_me_takes_changes_and_if_match(member: Person) -> None:
 def test_unknown_query_parameters_paths_and_methods(member: Person) -> None:
     assert member.client.get("/api/v1/users/me/?colour=red").json()["code"] == "validation_error"
     assert member.client.get("/api/v1/nothing/").json()["code"] == "not_found"
-    assert member.client.delete("/api/v1/users/me/").json()["code"] == "method_not_allowed"
+    assert member.client.put("/api/v1/users/me/").json()["code"] == "method_not_allowed"
 
 
 def test_deliveries_are_marked_done_once(anonymous: Client) -> None:

@@ -148,3 +148,19 @@ def test_blobs_are_private_to_their_owner(root: Path, store: BlobStore) -> None:
     store.put(io.BytesIO(b"x"), workspace=_WORKSPACE)
     (path,) = _files(root)
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_workspace_goes_whole_and_others_stay(root: Path, store: BlobStore) -> None:
+    other = "0199a0c2-1111-7abc-8def-000000000002"
+    store.put(io.BytesIO(b"mine"), workspace=_WORKSPACE)
+    (root / _WORKSPACE / "00").mkdir(exist_ok=True)
+    (root / _WORKSPACE / "00" / ".put-torn").write_bytes(b"half")
+    kept = store.put(io.BytesIO(b"theirs"), workspace=other)
+    store.delete_workspace(_WORKSPACE)
+    store.delete_workspace(_WORKSPACE)
+    assert not (root / _WORKSPACE).exists()
+    assert store.exists(kept.key)
+    for malformed in ("..", "", "../outside"):
+        with pytest.raises(ValueError, match="workspace id"):
+            store.delete_workspace(malformed)
+    assert (root.parent / "outside").exists()

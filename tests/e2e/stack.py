@@ -12,9 +12,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from tests import smtp
 
 ROOT = Path(__file__).resolve().parents[2]
 # What the surrounding test run is set to, and the stack must not see.
@@ -45,10 +48,17 @@ def wait_for(condition: Callable[[], object], what: str, *, patience: float = 18
 
 
 class Stack:
-    """A launcher on a free port with a VAR_DIR of its own; `with` starts it and ends it."""
+    """A launcher on a free port with a VAR_DIR of its own; `with` starts it and ends it.
+
+    Its mails come to an SMTP server of ours, which writes the newest of each address to `mails/<address>.txt`.
+    """
 
     def __init__(self, var_dir: Path, **environment: str) -> None:
         self.var_dir, self.port = var_dir, free_port()
+        self.mails = var_dir.parent / f"{var_dir.name}-mails"
+        self.mails.mkdir(parents=True, exist_ok=True)
+        self.opened = ExitStack()
+        self.given = environment
         kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         self.environment = {
             **kept,
@@ -56,6 +66,8 @@ class Stack:
             "PORT": str(self.port),
             "WEB_WORKERS": "1",
             "DJANGO_SETTINGS_MODULE": "project.settings.dev",
+            # One address makes all the requests of these tests.
+            **{f"RATE_LIMIT_{bucket}": "100000" for bucket in ("DEFAULT", "SEARCH", "GENERATION", "AUTH")},
             **environment,
         }
         self.lines: list[str] = []
@@ -70,6 +82,8 @@ class Stack:
         return "".join(self.lines)
 
     def __enter__(self) -> Self:
+        postbox = self.opened.enter_context(smtp.serving(self.mails))
+        self.environment |= {"EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": str(postbox.port), **self.given}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "project.launcher", "run"],
             cwd=ROOT,
@@ -90,6 +104,7 @@ class Stack:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         assert self.process is not None
+        self.opened.close()
         self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(timeout=60)
@@ -100,6 +115,12 @@ class Stack:
     def _read(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
         self.lines.extend(process.stdout)
+
+    def mailed_token(self, address: str) -> str:
+        """The token in the newest mail to an address, once it is there."""
+        mail = self.mails / f"{address}.txt"
+        wait_for(mail.exists, f"no mail came to {address}")
+        return smtp.token_in(mail.read_text())
 
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
         """`manage.py …`, as somebody would beside a running stack."""

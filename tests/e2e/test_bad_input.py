@@ -45,14 +45,19 @@ def client(stack: Stack) -> Iterator[httpx.Client]:
             client.post("/api/v1/auth/register/", json=ACCOUNT | {"full_name": "Juno Tarrow"}).status_code
             == 201
         )
-        token = client.post("/api/v1/auth/login/", json=ACCOUNT).json()["access_token"]
+        verified = client.post(
+            "/api/v1/auth/verify-email/", json={"token": stack.mailed_token(ACCOUNT["email"])}
+        )
+        token = verified.json()["access_token"]
         client.headers["Authorization"] = f"Bearer {token}"
         yield client
 
 
 @pytest.fixture
 def witness(stack: Stack, client: httpx.Client, temporary: Path) -> Witness:
-    return Witness(stack, temporary)
+    witness = Witness(stack, temporary)
+    wait_for(witness.is_quiet, "events stay undelivered")
+    return witness
 
 
 def refused(response: httpx.Response, status: int, code: str, *attrs: str) -> dict[str, Any]:

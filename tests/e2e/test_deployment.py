@@ -174,6 +174,6 @@ def test_all_that_runs_is_installed_by_make_run() -> None:
         re.sub(r"[-_.]+", "-", name).lower()
         for name in re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     }
-    # Django takes Jinja along where the tests have it, and does without: its templates are our only ones.
-    assert loaded - pinned <= {"setuptools", "jinja2", "markupsafe"}, loaded - pinned
+    # Django takes Jinja along and DRF requests where the tests have them; both do without, and nothing of ours asks.
+    assert loaded - pinned <= {"setuptools", "jinja2", "markupsafe", "requests"}, loaded - pinned
     assert {"packaging", "celery", "granian", "typst"} <= loaded

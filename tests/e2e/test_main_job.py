@@ -66,6 +66,7 @@ def test_the_typed_client_does_the_main_job(stack: Stack, shared_data: Path, tmp
             "FOOTHOLD_URL": stack.url,
             "FOOTHOLD_DATA": str(shared_data),
             "FOOTHOLD_OUT": str(tmp_path),
+            "FOOTHOLD_MAILS": str(stack.mails),
         },
         capture_output=True,
         text=True,

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from apps.accounts.auth import identity, sessions
+from apps.accounts.auth.requests import RequestContext
 from apps.accounts.auth.tokens import Issued
 from apps.accounts.models import Membership, Role, User
 from apps.core.caller import Caller
@@ -29,14 +31,14 @@ class Person:
 
 
 def make_user(**fields: Any) -> User:
+    """Somebody whose address is verified, unless `email_verified_at=None` says otherwise."""
     number = next(_numbers)
     email = fields.pop("email", f"person{number}@example.com")
     user = identity.register(email=email, password=PASSWORD, full_name=f"Person {number}")
-    if fields:
-        with as_system():
-            for name, value in fields.items():
-                setattr(user, name, value)
-            user.save()
+    with as_system():
+        for name, value in {"email_verified_at": timezone.now(), **fields}.items():
+            setattr(user, name, value)
+        user.save()
     return user
 
 
@@ -47,7 +49,7 @@ def make_person(*, workspace_of: Person | None = None, role: str = Role.OWNER, *
         if workspace_of is not None:
             Membership.objects.filter(user=user).delete()
             Membership.objects.create(user=user, workspace_id=workspace_of.caller.workspace_id, role=role)
-        tokens = sessions.open_session(user)
+        tokens = sessions.begin(user, RequestContext())
         membership = Membership.objects.select_related("workspace").get(user=user)
     caller = Caller(
         user_id=user.pk,
@@ -56,6 +58,7 @@ def make_person(*, workspace_of: Person | None = None, role: str = Role.OWNER, *
         plan=str(membership.workspace.plan_id),
         email_verified=user.is_email_verified,
         is_staff=user.is_staff,
+        session_id=tokens.session_id,
     )
     client = Client(headers={"authorization": f"Bearer {tokens.access_token}"}, raise_request_exception=False)
     return Person(user, caller, tokens, client)

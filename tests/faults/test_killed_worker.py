@@ -57,7 +57,8 @@ def signed_in(stack: Stack) -> httpx.Client:
     account = {"email": f"p{uuid4().hex}@example.com", "password": PASSWORD}
     registered = client.post("/auth/register/", json={**account, "full_name": "Ada Example"})
     assert registered.status_code == 201, registered.text
-    token = client.post("/auth/login/", json=account).json()["access_token"]
+    verified = client.post("/auth/verify-email/", json={"token": stack.mailed_token(account["email"])})
+    token = verified.json()["access_token"]
     client.headers["Authorization"] = f"Bearer {token}"
     return client
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
+from rest_framework_simplejwt import tokens as simplejwt
 from rest_framework_simplejwt.exceptions import ExpiredTokenError, TokenError
-from rest_framework_simplejwt.tokens import AccessToken, RefreshToken, Token
 
-from apps.accounts.models import Membership, Session
+from apps.accounts.auth.keyring import Keyring, keyring
+from apps.accounts.models import Membership, Session, User
 from apps.core.errors import TokenExpired, TokenInvalid
+
+
+class _AccessToken(simplejwt.AccessToken):
+    def get_token_backend(self) -> Keyring:
+        return keyring()
+
+
+class _RefreshToken(simplejwt.RefreshToken):
+    def get_token_backend(self) -> Keyring:
+        return keyring()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +42,28 @@ class RefreshClaims:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A TokenPair before it is serialised."""
+    """A TokenPair before it is serialised, and what the cookies of its answer are made of."""
 
     access_token: str
     refresh_token: str
     expires_in: int
-    user: Any
+    user: User
+    session_id: UUID
+    device_id: UUID | None
+    in_cookie: bool
+    refresh_expires_at: datetime
     token_type: str = "bearer"  # noqa: S105 - the name of a kind of token
+
+    @property
+    def shown_refresh_token(self) -> str | None:
+        """None in cookie mode: what stands in no answer, no script can read."""
+        return None if self.in_cookie else self.refresh_token
 
 
 def issue(session: Session, membership: Membership) -> Issued:
     """Tokens for a session, as the membership is now."""
     user, workspace = membership.user, membership.workspace
-    access = AccessToken()
+    access = _AccessToken()
     access["sub"] = str(user.pk)
     access["workspace"] = str(workspace.pk)
     access["role"] = membership.role
@@ -51,14 +71,23 @@ def issue(session: Session, membership: Membership) -> Issued:
     access["email_verified"] = user.is_email_verified
     access["ver"] = user.token_version
     access["sid"] = str(session.pk)
-    refresh = RefreshToken()
+    refresh = _RefreshToken()
     refresh["sub"] = str(user.pk)
     refresh["sid"] = str(session.pk)
     refresh["jti"] = str(session.refresh_id)
-    return Issued(str(access), str(refresh), int(access.lifetime.total_seconds()), user)
+    return Issued(
+        access_token=str(access),
+        refresh_token=str(refresh),
+        expires_in=int(access.lifetime.total_seconds()),
+        user=user,
+        session_id=session.pk,
+        device_id=session.device_id,
+        in_cookie=session.in_cookie,
+        refresh_expires_at=session.expires_at,
+    )
 
 
-def _read(kind: type[Token], raw: str) -> Token:
+def _read(kind: type[simplejwt.Token], raw: str) -> simplejwt.Token:
     try:
         return kind(raw)  # type: ignore[arg-type]
     except ExpiredTokenError as fault:
@@ -69,7 +98,7 @@ def _read(kind: type[Token], raw: str) -> Token:
 
 def read_access(raw: str) -> Claims:
     """Raises TokenExpired or TokenInvalid."""
-    token = _read(AccessToken, raw)
+    token = _read(_AccessToken, raw)
     try:
         return Claims(UUID(token["sub"]), UUID(token["workspace"]), UUID(token["sid"]), int(token["ver"]))
     except (KeyError, ValueError, TypeError, AttributeError) as fault:
@@ -78,7 +107,7 @@ def read_access(raw: str) -> Claims:
 
 def read_refresh(raw: str) -> RefreshClaims:
     """Raises TokenExpired or TokenInvalid."""
-    token = _read(RefreshToken, raw)
+    token = _read(_RefreshToken, raw)
     try:
         return RefreshClaims(UUID(token["sid"]), UUID(token["jti"]))
     except (KeyError, ValueError, TypeError, AttributeError) as fault:

@@ -20,7 +20,11 @@ class Meter(models.TextChoices):
 
     @property
     def is_stock(self) -> bool:
-        return self in {Meter.ACTIVE_APPLICATIONS, Meter.SOURCES}
+        return self.value in STOCKS
+
+
+# In this order: it stands in a constraint of the database.
+STOCKS = (Meter.ACTIVE_APPLICATIONS.value, Meter.SOURCES.value)
 
 
 class Plan(CatalogueModel):
@@ -61,6 +65,12 @@ class PlanLimit(CatalogueModel):
             models.CheckConstraint(condition=models.Q(meter__in=Meter.values), name="plan_limit_meter"),
             models.CheckConstraint(
                 condition=models.Q(period__in=["day", "month", "stock"]), name="plan_limit_period"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(meter__in=STOCKS, period="stock")
+                | ~models.Q(meter__in=STOCKS) & ~models.Q(period="stock"),
+                name="plan_limit_stock",
+                violation_error_message="Applications and sources are counted as they stand; the rest by day or month.",
             ),
         ]
 

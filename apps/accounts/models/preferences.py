@@ -10,6 +10,19 @@ from apps.core.fields import EncryptedTextField
 from apps.core.models import BaseModel, OwnedModel
 
 
+class Channel(models.TextChoices):
+    """How news reaches somebody."""
+
+    IN_APP = "in_app"
+    EMAIL = "email"
+    WEBHOOK = "webhook"
+
+
+def usual_channels() -> list[str]:
+    """Before somebody has chosen."""
+    return [Channel.IN_APP.value, Channel.EMAIL.value]
+
+
 class Preferences(BaseModel):
     """What kind of work somebody looks for, and how they want to hear of it. One row a user, made at first writing."""
 
@@ -22,7 +35,7 @@ class Preferences(BaseModel):
     salary_min = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     salary_currency = models.CharField(max_length=3, blank=True, default="")
     salary_period = models.CharField(max_length=8, blank=True, default="")
-    channels = ArrayField(models.CharField(max_length=16), default=list, blank=True)
+    channels = ArrayField(models.CharField(max_length=16), default=usual_channels, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     language = models.CharField(max_length=8, default="en")
     quiet_from = models.TimeField(null=True, blank=True)
@@ -60,8 +73,10 @@ class Connection(OwnedModel):
     account = models.CharField(max_length=254, blank=True, default="")
     # What is not secret: a host, a port.
     options = models.JSONField(default=dict, blank=True)
-    # JSON of the kind's secret fields.
-    secret = EncryptedTextField()
+    # JSON of the kind's secret fields; empty where it has none.
+    secret = EncryptedTextField(blank=True, default="")
+    # Their names, so that showing what is held opens no secret.
+    secret_fields = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.UNTRIED)
     fault = models.CharField(max_length=200, blank=True, default="")
     last_used_at = models.DateTimeField(null=True, blank=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from apps.accounts.models.people import User
 from apps.accounts.models.workspaces import Workspace
@@ -41,6 +42,13 @@ class ApiKey(OwnedModel):
     A key with a `public_key` (Ed25519, PEM) is good only for requests signed with its other half (RFC 9421).
     """
 
+    class Status(models.TextChoices):
+        ACTIVE = "active"
+        EXPIRED = "expired"
+        REVOKED = "revoked"
+
+    # No column: what its holder sends, known only where the key has just been made.
+    key: str | None = None
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_keys")
     name = models.CharField(max_length=120)
     prefix = models.CharField(max_length=16, unique=True)
@@ -56,6 +64,14 @@ class ApiKey(OwnedModel):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix})"
+
+    @property
+    def status(self) -> Status:
+        if self.revoked_at is not None:
+            return self.Status.REVOKED
+        if self.expires_at is not None and self.expires_at <= timezone.now():
+            return self.Status.EXPIRED
+        return self.Status.ACTIVE
 
 
 class OAuthLink(BaseModel):

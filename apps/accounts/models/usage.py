@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.utils import timezone
 
@@ -16,6 +18,8 @@ class UsageCounter(OwnedModel):
     period_start = models.DateField()
     used = models.PositiveBigIntegerField(default=0)
     reserved = models.PositiveBigIntegerField(default=0)
+    # US dollars, as the providers of models charged for it.
+    cost = models.DecimalField(max_digits=14, decimal_places=6, default=Decimal(0))
 
     class Meta:
         constraints = [
@@ -39,6 +43,7 @@ class UsageRecord(OwnedModel):
     period_start = models.DateField()
     key = models.CharField(max_length=128)
     amount = models.PositiveBigIntegerField(default=1)
+    cost = models.DecimalField(max_digits=14, decimal_places=6, default=Decimal(0))
     state = models.CharField(max_length=8, choices=State.choices, default=State.RESERVED)
     # Bare: who asked, and the work that ends it.
     user_id = models.UUIDField()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 
 from apps.accounts.models.people import User
 from apps.accounts.models.plans import Plan
@@ -68,6 +69,14 @@ class Membership(BaseModel):
 class Invitation(OwnedModel):
     """Somebody asked to join. The token in the mail is signed when it is sent, and stands nowhere."""
 
+    class Status(models.TextChoices):
+        """Read off the times below, and stored nowhere."""
+
+        PENDING = "pending"
+        EXPIRED = "expired"
+        ACCEPTED = "accepted"
+        REVOKED = "revoked"
+
     email = models.EmailField(max_length=254)
     role = models.CharField(max_length=16, choices=Role.choices, default=Role.MEMBER)
     invited_by_id = models.UUIDField()
@@ -92,3 +101,11 @@ class Invitation(OwnedModel):
 
     def __str__(self) -> str:
         return f"{self.email} to {self.workspace_id}"
+
+    @property
+    def status(self) -> Invitation.Status:
+        if self.accepted_at is not None:
+            return self.Status.ACCEPTED
+        if self.revoked_at is not None:
+            return self.Status.REVOKED
+        return self.Status.PENDING if self.expires_at > timezone.now() else self.Status.EXPIRED

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from apps.applications import workflow
 from apps.applications.models import Application
 from apps.applications.workflow import State
+from apps.core.api.fields import WebAddressField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
 from apps.vacancies.api.serializers import NullableChoiceField, VacancySummarySerializer, WriteVacancyRequest
 
@@ -39,7 +40,7 @@ class CreateApplicationRequest(StrictSerializer):
     vacancy_id = serializers.UUIDField(required=False)
     title = serializers.CharField(max_length=300, required=False)
     company_name = serializers.CharField(max_length=200, required=False)
-    url = serializers.URLField(max_length=2000, required=False)
+    url = WebAddressField(max_length=2000, required=False)
     resume_version_id = serializers.UUIDField(
         required=False, help_text="The state of a resume that was sent."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rest_framework.permissions import BasePermission
+from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
 from apps.core import features
@@ -31,7 +31,7 @@ class DenyByDefault(BasePermission):
         caller = request.user
         if not isinstance(caller, Caller):
             raise NotAuthenticated()
-        _require_reach(caller, operation, view)
+        _require_reach(caller, operation, view, request.method or "")
         if not caller.can(operation.ability):
             raise PermissionRefused(
                 f"Your role ({caller.role}) may not do this; it needs the ability {operation.ability!r}."
@@ -45,18 +45,22 @@ class DenyByDefault(BasePermission):
         return True
 
 
-def scope_of(operation: Operation, view: APIView) -> str:
-    """What a key must hold for an operation: `resumes:read`."""
+def scope_of(operation: Operation, view: APIView, method: str) -> str:
+    """What a key must hold for an operation: `resumes:read`.
+
+    A role asks whose rows they are, and so lets anyone write their own account; a key that may read writes nothing.
+    """
     tags = getattr(view, "tags", ()) or ("*",)
-    return f"{tags[0]}:{operation.ability}"
+    writes = method.upper() not in SAFE_METHODS and not operation.reads
+    return f"{tags[0]}:{'write' if writes and operation.ability == 'read' else operation.ability}"
 
 
-def _require_reach(caller: Caller, operation: Operation, view: APIView) -> None:
+def _require_reach(caller: Caller, operation: Operation, view: APIView, method: str) -> None:
     """A key goes as far as its scopes, and never to what only a person may do."""
     if caller.scopes is None:
         return
     if operation.session_only:
         raise PermissionRefused("This needs a person who signed in; an API key may not do it.")
-    scope = scope_of(operation, view)
+    scope = scope_of(operation, view, method)
     if not caller.may_reach(*scope.split(":")):
         raise PermissionRefused(f"This API key lacks the scope {scope!r}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import django_filters
@@ -32,8 +33,43 @@ class FlagFilter(django_filters.BooleanFilter):
     field_class = FlagField
 
 
+# What an empty text is no value of.
+_TYPED = (
+    forms.BooleanField,
+    forms.ChoiceField,
+    forms.DateField,
+    forms.DateTimeField,
+    forms.IntegerField,
+    forms.NullBooleanField,
+    forms.UUIDField,
+)
+
+
 class FootholdFilterSet(FilterSet):
-    """Base of every FilterSet."""
+    """Base of every FilterSet. A parameter that is sent with nothing in it is a mistake, but for text."""
+
+    def is_valid(self) -> bool:
+        valid = super().is_valid()
+        for name, field in self.form.fields.items():
+            if (self.data or {}).get(name) == "" and isinstance(field, _TYPED):
+                self._refuse(name, "Give a value, or leave it out.", "empty")
+                valid = False
+        return valid and self._moments_are_utc()
+
+    def _moments_are_utc(self) -> bool:
+        """Whatever its offset, a time is told to PostgreSQL in UTC: it knows no offset of 16 hours or more."""
+        cleaned = self.form.cleaned_data
+        for name, value in list(cleaned.items()):
+            if isinstance(value, datetime) and value.tzinfo is not None:
+                try:
+                    cleaned[name] = value.astimezone(UTC)
+                except OverflowError:
+                    self._refuse(name, "No calendar reaches this time.", "invalid")
+                    return False
+        return True
+
+    def _refuse(self, name: str, words: str, code: str) -> None:
+        self.form.add_error(name, forms.ValidationError(words, code=code))
 
 
 class StrictFilterBackend(DjangoFilterBackend):

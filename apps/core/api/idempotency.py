@@ -71,9 +71,17 @@ def _hash_of(request: Request) -> str:
 
 
 def run_once(
-    request: Request, operation: str, *, required: bool, effect: Callable[[], HttpResponseBase]
+    request: Request,
+    operation: str,
+    *,
+    required: bool,
+    effect: Callable[[], HttpResponseBase],
+    shown_once: tuple[str, ...] = (),
 ) -> HttpResponseBase:
-    """Run `effect` unless this key has had its answer. Raises Conflict for a twin under way or another body."""
+    """Run `effect` unless this key has had its answer. Raises Conflict for a twin under way or another body.
+
+    Fields of the answer named in `shown_once` are secrets: they are kept, and answered again, as null.
+    """
     key = request.headers.get(HEADER)
     if key is None:
         if required:
@@ -104,7 +112,7 @@ def run_once(
         key,
         body_hash=body_hash,
         status=response.status_code,
-        body=b"" if data is None else to_json(data),
+        body=b"" if data is None else to_json({**data, **dict.fromkeys(shown_once)} if shown_once else data),
         location=response.headers.get("Location", ""),
     )
     return response

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from django.db import connections
@@ -77,3 +77,28 @@ class QuerySetListing:
     def position_of(self, row: Model) -> tuple[Any, str]:
         value = getattr(row, self.field)
         return (value if value is None or isinstance(value, int | float | bool) else str(value)), str(row.pk)
+
+
+class FixedListing:
+    """Rows that are part of the program, in the order given; `name` tells one from the other."""
+
+    def __init__(self, rows: Sequence[Any], *, name: Callable[[Any], str]) -> None:
+        self.rows, self.name = rows, name
+
+    def count_up_to(self, limit: int) -> int:
+        return min(limit, len(self.rows))
+
+    def estimate(self) -> int:
+        return len(self.rows)
+
+    def page(self, offset: int, limit: int) -> Sequence[Any]:
+        return self.rows[offset : offset + limit]
+
+    def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[Any]:
+        """Raises ValueError for a position that no row has: a cursor that somebody made up."""
+        names = [self.name(row) for row in self.rows]
+        start = 0 if position is None else names.index(position[1]) + 1
+        return self.page(start, limit)
+
+    def position_of(self, row: Any) -> tuple[Any, str]:
+        return None, self.name(row)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
+from django.middleware.http import ConditionalGetMiddleware
 
-from apps.core.api import body_limit
+from apps.core.api import body_limit, deprecation, throttling
 from apps.core.api.problems import problem_response
 from apps.core.db import as_system
 from apps.core.errors import PayloadTooLarge
@@ -75,6 +76,20 @@ class _MovedAsItIs(HttpResponsePermanentRedirect):
     """308: a 301 would have browsers repeat a POST as a GET, and what was sent would be lost unsaid."""
 
     status_code = 308
+
+
+class NotModifiedMiddleware(ConditionalGetMiddleware):
+    """Django's 304, which says as the 200 would how much of the limit is left and what is deprecated."""
+
+    kept = (*throttling.HEADERS, *(f"X-{name}" for name in throttling.HEADERS), *deprecation.HEADERS)
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        answer = super().process_response(request, response)
+        if answer is not response:
+            for name in self.kept:
+                if name in response.headers:
+                    answer.headers[name] = response.headers[name]
+        return answer
 
 
 class SlashMiddleware(CommonMiddleware):

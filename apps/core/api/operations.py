@@ -21,6 +21,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.core.api import idempotency
+from apps.core.api.parsers import is_json
 from apps.core.errors import FieldError, ValidationFailed
 
 SerializerClass = type[serializers.BaseSerializer[Any]]
@@ -51,14 +52,18 @@ class Operation:
     idempotent: bool = False
     key_required: bool = False
     problems: tuple[int, ...] = ()
-    # Which rate limit counts it: a key of `settings.RATE_LIMITS`.
-    bucket: str = "default"
+    # Which rate limit counts it: a key of `settings.RATE_LIMITS`. Without one, the viewset's.
+    bucket: str = ""
     # What the plan (or a flag) must hold.
     feature: str = ""
     # For a person who signed in: an API key, whatever its scopes, is refused.
     session_only: bool = False
+    # A POST that changes nothing: an API key may do it that may read.
+    reads: bool = False
     # Since when it is deprecated, and when it goes.
     deprecated: Deprecation | None = None
+    # Fields of the answer that are shown this once: kept nowhere, and null where an Idempotency-Key replays it.
+    shown_once: tuple[str, ...] = ()
     # Content types of an answer that is no JSON (files).
     binary: tuple[str, ...] = ()
     # Other answers of success, by status: `?async=true` makes a 202.
@@ -93,7 +98,8 @@ def answer(view: Any, declared: Operation, result: object) -> HttpResponseBase:
     if declared.response is None:
         return Response(status=declared.status)
     body = declared.response(result, many=declared.many, context=view.get_serializer_context())
-    return Response(body.data, status=declared.status)
+    headers = {"Cache-Control": "no-store"} if declared.shown_once else None
+    return Response(body.data, status=declared.status, headers=headers)
 
 
 def operation(**declaration: Any) -> Callable[[Callable[..., object]], Callable[..., HttpResponseBase]]:
@@ -112,14 +118,19 @@ def operation(**declaration: Any) -> Callable[[Callable[..., object]], Callable[
             elif not declared.many:
                 refuse_unknown_query(request, ())
             if declared.request is not None:
-                kwargs["data"] = _validated(declared.request, request.data, view.get_serializer_context())
+                context = {**view.get_serializer_context(), "json_body": is_json(request)}
+                kwargs["data"] = _validated(declared.request, request.data, context)
 
             def once() -> HttpResponseBase:
                 return answer(view, declared, method(view, request, *args, **kwargs))
 
             if declared.idempotent:
                 return idempotency.run_once(
-                    request, view.operation_id, required=declared.key_required, effect=once
+                    request,
+                    view.operation_id,
+                    required=declared.key_required,
+                    effect=once,
+                    shown_once=declared.shown_once,
                 )
             return once()
 

@@ -9,11 +9,17 @@ from typing import IO, Any, Final, Never
 import orjson
 from django.conf import settings
 from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
 
 from apps.core.errors import ParseFailed, PayloadTooLarge
 
 DEEPEST: Final = 64
 _LARGEST_INTEGER: Final = 2**63
+
+
+def is_json(request: Request) -> bool:
+    """Whether a body is JSON, whose values have types; a form's are all text."""
+    return (request.content_type or "").partition(";")[0].strip().lower() == JSONParser.media_type
 
 
 class JSONParser(BaseParser):

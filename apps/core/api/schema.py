@@ -6,10 +6,17 @@ import re
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
+from apps.core.api import deprecation
+from apps.core.api.access import scope_of
 from apps.core.api.operations import Operation
 from apps.core.api.ordering import ordering_parameter
+from apps.core.api.scopes import KEY_SCHEME, takes_keys
+
+# What `core.api.idempotency` takes.
+_KEY_TEXT = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\x21-\\x7e]+$"}
 
 
 class FootholdSchema(AutoSchema):
@@ -27,6 +34,15 @@ class FootholdSchema(AutoSchema):
         """The first sentence of the description: what a list of operations shows."""
         text = " ".join(str(self.get_description() or "").split())
         return re.split(r"(?<=[.:;])\s", text, maxsplit=1)[0].rstrip(".:;") or None
+
+    def get_description(self) -> str:  # type: ignore[override]  # the library's own signature, not DRF's
+        text = str(super().get_description() or "")
+        if self.declared is None or self.declared.deprecated is None:
+            return text
+        return f"{text}\n\n{deprecation.sentence(self.declared.deprecated)}"
+
+    def is_deprecated(self) -> bool:
+        return self.declared is not None and self.declared.deprecated is not None
 
     def get_tags(self) -> list[str]:
         tags: list[str] = list(getattr(self.view, "tags", ())) or super().get_tags()
@@ -47,7 +63,10 @@ class FootholdSchema(AutoSchema):
         if declared is None:
             return super().get_response_serializers()
         if declared.binary:
-            return {(declared.status, kind): bytes for kind in declared.binary}
+            return {
+                (declared.status, kind): OpenApiTypes.OBJECT if kind == "application/json" else bytes
+                for kind in declared.binary
+            }
         if declared.response is not None:
             body = declared.response(many=True) if declared.many else declared.response
         elif declared.status == 204:
@@ -64,7 +83,7 @@ class FootholdSchema(AutoSchema):
             found.append(
                 OpenApiParameter(
                     "Idempotency-Key",
-                    str,
+                    _KEY_TEXT,
                     OpenApiParameter.HEADER,
                     required=declared.key_required,
                     description="The same key and body within 24 hours answer the first answer again.",
@@ -93,19 +112,30 @@ class FootholdSchema(AutoSchema):
                 ordering_parameter(getattr(self.view, "ordering", ""), fields)
             )
             found["parameters"].sort(key=lambda parameter: (parameter["in"], parameter["name"]))
-        if declared.public:
-            found["security"] = []
+        self._say_who_gets_in(found, declared)
         # For the hooks, which see only the document; they take it away again.
         found["x-problems"] = sorted(self._problem_statuses(declared))
         return found
 
+    def _say_who_gets_in(self, found: dict[str, Any], declared: Operation) -> None:
+        """Each way in that is open, and the scope a key needs."""
+        if declared.public:
+            found["security"] = []
+        elif takes_keys(declared):
+            scope = scope_of(declared, self.view, self.method)
+            found["description"] = (
+                f"{found.get('description', '')}\n\nScope of an API key: `{scope}`.".strip()
+            )
+        else:
+            found["security"] = [way for way in found.get("security", ()) if KEY_SCHEME not in way]
+
     def _problem_statuses(self, declared: Operation) -> set[int]:
-        statuses = {400, 500, 503, *declared.problems}
+        statuses = {400, 429, 500, 503, *declared.problems}
         if not declared.public:
             statuses |= {401, 403}
         if "{" in self.path:
             statuses.add(404)
-        if declared.request is not None:
+        if declared.request is not None or declared.idempotent:
             statuses |= {413, 415}
         if declared.idempotent:
             statuses.add(409)

@@ -48,6 +48,64 @@ def responses_are_complete(result: Document, **_: Any) -> Document:
     return result
 
 
+def requests_are_closed(result: Document, **_: Any) -> Document:
+    """Unknown fields are refused, and the schema says so."""
+    for name, schema in result["components"]["schemas"].items():
+        if name.endswith("Request") and "properties" in schema:
+            schema.setdefault("additionalProperties", False)
+    return result
+
+
+def creations_are_linked(result: Document, **_: Any) -> Document:
+    """Where the id in an answer of POST leads: OpenAPI links to every operation that takes it."""
+    paths, schemas = result["paths"], result["components"]["schemas"]
+    for path, operations in paths.items():
+        for status, response in operations.get("post", {}).get("responses", {}).items():
+            if status not in ("201", "202") or "content" not in response:
+                continue
+            links = {
+                name: {"operationId": name, "parameters": {parameter: f"$response.body#{pointer}"}}
+                for collection, pointer in _ids_in(_component_of(response), path, schemas)
+                for name, parameter in _takers(paths, collection)
+            }
+            if links:
+                response["links"] = dict(sorted(links.items()))
+    return result
+
+
+def _component_of(response: Document) -> str:
+    content: Document = next(iter(response["content"].values()))
+    reference: str = content.get("schema", {}).get("$ref", "")
+    return reference.rpartition("/")[2]
+
+
+def _ids_in(component: str, path: str, schemas: Document) -> list[tuple[str, str]]:
+    """The collections that ids of a component belong to, each with the pointer to the id."""
+    base = path.split("/")[:3]
+    found: list[tuple[str, str]] = []
+    for name, schema in schemas.get(component, {}).get("properties", {}).items():
+        inner = str(schema.get("$ref") or next(iter(schema.get("allOf", [{}]))).get("$ref", ""))
+        if name == "id":
+            found.append((path, "/id"))
+            found += [("/".join([*base, "tasks", ""]), "/id")] if component == "Task" else []
+        elif name.endswith("_id") and not schema.get("nullable"):
+            found.append(("/".join([*base, f"{name.removesuffix('_id')}s", ""]), f"/{name}"))
+        elif inner and "id" in schemas.get(inner.rpartition("/")[2], {}).get("properties", {}):
+            found.append(("/".join([*base, f"{name}s", ""]), f"/{name}/id"))
+    return found
+
+
+def _takers(paths: Document, collection: str) -> list[tuple[str, str]]:
+    """Operations below `collection` whose only parameter in the path is the id of one of its rows."""
+    return [
+        (operation["operationId"], path[len(collection) :].partition("}")[0].removeprefix("{"))
+        for path, operations in paths.items()
+        if path.startswith(collection + "{") and path.count("{") == collection.count("{") + 1
+        for operation in operations.values()
+        if "operationId" in operation
+    ]
+
+
 def problems_everywhere(result: Document, **_: Any) -> Document:
     """Put the one problem body on every refusal that an operation can give."""
     schemas = result["components"]["schemas"]

@@ -8,13 +8,17 @@ from typing import Any, TypeVar
 from django.db.models import Model
 from rest_framework import serializers
 
+from apps.core.api.json_types import wrong_types
+
 M = TypeVar("M", bound=Model)
 
 
 class _Strict:
-    """Unknown and read-only input fields are errors, so that a misspelt field is never silently dropped."""
+    """Unknown and read-only input fields are errors, so that a misspelt field is never silently dropped; so is a JSON
+    value of another type than the schema's."""
 
     fields: Any
+    context: Any
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, Mapping):
@@ -26,6 +30,10 @@ class _Strict:
                         for name in unknown
                     }
                 )
+            if self.context.get("json_body"):
+                wrong = dict(wrong_types(self.fields, data))
+                if wrong:
+                    raise serializers.ValidationError(wrong)
         return super().to_internal_value(data)  # type: ignore[misc]
 
 

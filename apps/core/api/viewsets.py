@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from apps.core.api import deprecation, throttling
 from apps.core.api.etag import require_match
 from apps.core.api.listing import Listing
 from apps.core.api.operations import Operation, declared_on, operation, refuse_unknown_query
@@ -19,6 +20,7 @@ from apps.core.api.renderers import AlwaysOurs
 from apps.core.caller import Caller
 from apps.core.db import acting
 from apps.core.errors import NotFound
+from apps.core.windows import Window
 
 _GUARDED = ("get_queryset", "get_object", "get_permissions", "dispatch", "initial")
 
@@ -35,11 +37,14 @@ class FootholdViewSet(GenericViewSet[Any]):
     ordering: ClassVar[str] = "-created_at"
     ordering_fields: ClassVar[tuple[str, ...]] = ()
     overrides: ClassVar[dict[str, dict[str, Any]]] = {}
+    # The rate limit of operations that name none.
+    bucket: ClassVar[str] = "default"
     # Rows without a workspace (the catalogue, the caller's own account) say so here, and narrow by themselves.
     scoped_by_workspace: ClassVar[bool] = True
     content_negotiation_class = AlwaysOurs
     lookup_value_converter = "uuid"
     action: str
+    window: Window | None = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -88,19 +93,38 @@ class FootholdViewSet(GenericViewSet[Any]):
         except Exception as fault:  # noqa: BLE001 - DRF's own contract: every fault becomes a response
             response = self.handle_exception(fault)
         self.response = self.finalize_response(drf_request, cast(Response, response), *args, **kwargs)
-        if not self.is_public:
-            self.response.headers.setdefault("Cache-Control", "private, no-cache")
-            self.response.headers["Vary"] = "Authorization, Cookie, Origin"
+        self._write_headers(self.response)
         return self.response
+
+    def _write_headers(self, response: HttpResponseBase) -> None:
+        """What every answer says, refusals too."""
+        if not self.is_public:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+            response.headers["Vary"] = "Authorization, Cookie, Origin"
+        if self.window is not None:
+            throttling.write_headers(response, self.window)
+        if self.operation is not None and self.operation.deprecated is not None:
+            deprecation.write_headers(response, self.operation.deprecated)
 
     @property
     def is_public(self) -> bool:
         return self.operation is not None and self.operation.public
 
     def perform_authentication(self, request: Request) -> None:
-        """A public operation does not look at the token: a stale one must not shut a door that is open."""
-        if not self.is_public:
-            super().perform_authentication(request)
+        """A public operation does not look at the token: a stale one must not shut a door that is open.
+
+        Whoever it is, is counted here: after they are known, before permissions and work. Who fails, by address.
+        """
+        caller: Caller | None = None
+        try:
+            if not self.is_public:
+                super().perform_authentication(request)
+                caller = request.user if isinstance(request.user, Caller) else None
+        finally:
+            declared = self.operation
+            bucket = (declared.bucket if declared else "") or self.bucket
+            self.window = throttling.count(request._request, bucket=bucket, caller=caller)
+            throttling.require(self.window)
 
     def handle(self, request: Request, handler: Any, args: Any, kwargs: Any) -> HttpResponseBase:
         if self.is_public or not isinstance(request.user, Caller):

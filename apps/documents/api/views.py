@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -16,6 +17,7 @@ from apps.documents import links, selectors, services
 from apps.documents.api import serializers
 from apps.documents.api.filters import DocumentFilterSet
 from apps.documents.models import Document
+from apps.documents.querysets import visible_to
 
 
 class DocumentViewSet(Listed, Retrieved, FootholdViewSet):
@@ -29,6 +31,9 @@ class DocumentViewSet(Listed, Retrieved, FootholdViewSet):
     parser_classes = (UploadParser,)
     ordering = "-created_at"
     ordering_fields = ("created_at", "filename", "size")
+
+    def narrow_queryset(self, queryset: QuerySet[Document]) -> QuerySet[Document]:
+        return visible_to(self.caller, queryset)
 
     @operation(
         request=serializers.CreateDocumentRequest,

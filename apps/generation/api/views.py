@@ -42,6 +42,8 @@ class GenerateViewSet(FootholdViewSet):
         ability="write",
         idempotent=True,
         key_required=True,
+        verified=True,
+        bucket="generation",
     )
     def generate(self, request: Request, *, kind: str, data: dict[str, Any]) -> Response:
         """Have a document written from a resume for a vacancy; a worker does it. A kind that is not offered yet is a 400."""

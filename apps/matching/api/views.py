@@ -33,7 +33,7 @@ class AtsScoreViewSet(FootholdViewSet):
     queryset = Resume.objects.all()
     serializer_class = AtsScoreSerializer
 
-    @operation(id="scoreResume", request=ScoreResumeRequest, response=AtsScoreSerializer)
+    @operation(id="scoreResume", request=ScoreResumeRequest, response=AtsScoreSerializer, reads=True)
     def score(self, request: Request, *, pk: UUID, data: dict[str, Any]) -> Scored:
         """Hold a resume against one vacancy, or against pasted text: every skill it asks for, found or missing.
 

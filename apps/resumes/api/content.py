@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.fields import empty
 
@@ -13,7 +14,8 @@ from apps.core.api.serializers import StrictSerializer
 from apps.resumes import bounds
 from apps.resumes.content import empty_content
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_DATE_PATTERN = r"([1-9][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?"  # what no calendar has is refused besides
+_DATE = re.compile(rf"{_DATE_PATTERN}\Z")
 
 
 def _text(**kwargs: Any) -> serializers.CharField:
@@ -34,6 +36,14 @@ def _list_of(item: Any, most: int = bounds.ENTRIES) -> Any:
     return item(many=True, default=list, max_length=most)
 
 
+@extend_schema_field(
+    {
+        "type": "string",
+        "pattern": "^(" + _DATE_PATTERN.replace("?:", "") + ")?$",
+        "description": "YYYY, YYYY-MM or YYYY-MM-DD; empty where unknown.",
+        "default": "",
+    }
+)
 class ResumeDateField(serializers.CharField):
     """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where unknown."""
 
@@ -169,7 +179,7 @@ class ResumeExtraSerializer(StrictSerializer):
     """What the shape has no place for: `path` is one of JSON Resume, `json` any JSON."""
 
     path = serializers.CharField(max_length=bounds.TEXT)
-    json = serializers.JSONField()
+    json = serializers.JSONField(allow_null=True)
 
     def validate_json(self, value: Any) -> Any:
         if fault := bounds.fault_of_json(value):

@@ -8,6 +8,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from apps.core.api.fields import NullableChoiceField as NullableChoiceField
+from apps.core.api.fields import WebAddressField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
 from apps.vacancies import selectors
 from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
@@ -31,16 +33,6 @@ class CompanyRefSerializer(StrictSerializer):
     id = serializers.UUIDField(allow_null=True)
     name = serializers.CharField()
     logo_url = serializers.CharField()
-
-
-class NullableChoiceField(serializers.ChoiceField):
-    """ "" in the table, null on the wire."""
-
-    def __init__(self, choices: Any, **kwargs: Any) -> None:
-        super().__init__(choices=choices, allow_null=True, **kwargs)
-
-    def to_representation(self, value: Any) -> Any:
-        return super().to_representation(value) if value else None
 
 
 def _money(**kwargs: Any) -> serializers.DecimalField:
@@ -146,8 +138,8 @@ class WriteVacancyRequest(StrictSerializer):
     description_html = serializers.CharField(
         max_length=200_000, allow_blank=True, default="", help_text="Or plain text."
     )
-    url = serializers.URLField(max_length=2000, allow_blank=True, default="")
-    apply_url = serializers.URLField(max_length=2000, allow_blank=True, default="")
+    url = WebAddressField(max_length=2000, allow_blank=True, default="")
+    apply_url = WebAddressField(max_length=2000, allow_blank=True, default="")
     application_deadline = serializers.DateField(allow_null=True, default=None)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

@@ -55,7 +55,7 @@ class VacancyViewSet(FootholdViewSet):
     def one(self, row: selectors.AnyVacancy, status: int = 200) -> Response:
         return Response(self.shown([row], full=True)[0], status=status)
 
-    @operation(many=True, response=serializers.VacancySummarySerializer)
+    @operation(many=True, response=serializers.VacancySummarySerializer, bucket="search")
     def list(self, request: Request) -> Response:
         """Vacancies that fit the filters: the catalogue's and the workspace's own, hidden ones left out."""
         refuse_unknown_query(request, self.known_query_parameters())

@@ -19,10 +19,15 @@ def work(running: Running) -> None:
     crawl.crawl(order, run, lambda done: running.progress(done), running.finish)
 
 
-def ask(order: crawl.Order, *, start: bool) -> GlobalTask:
-    """A task for this order; with `start` a worker is woken, else the caller runs it by `run_here`."""
+def ask(order: crawl.Order, *, start: bool, command: str = "ingest") -> GlobalTask:
+    """A task for this order; with `start` a worker is woken, else the caller runs it by `run_here`.
+
+    `command` is the management command that asks.
+    """
     with as_system():
-        return services.enqueue_global(kind=INGEST, arguments=order.as_arguments(), start=start)
+        return services.enqueue_global(
+            kind=INGEST, arguments=order.as_arguments(), start=start, command=command
+        )
 
 
 def run_here(task: GlobalTask) -> None:

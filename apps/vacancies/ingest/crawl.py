@@ -46,21 +46,35 @@ def open_run(order: Order, task_id: UUID | None) -> SourceRun:
     """The run of this task, begun now or before a crash."""
     get_source(order.kind)
     with atomic():
-        board, _ = Source.objects.get_or_create(
+        board, is_new = Source.objects.get_or_create(
             kind=order.kind,
             board=order.board,
             defaults={"company_name": order.company_name, "base_url": order.base_url},
         )
         given = {name: getattr(order, name) for name in ("company_name", "base_url") if getattr(order, name)}
-        if any(getattr(board, name) != value for name, value in given.items()):
+        changed = [name for name, value in given.items() if getattr(board, name) != value]
+        if changed:
             Source.objects.filter(pk=board.pk).update(**given)
             board.refresh_from_db()
+        if is_new or changed:
+            _tell_of_board("source.created" if is_new else "source.changed", board, changed)
         if task_id is None:
             run = SourceRun.objects.create(source=board)
         else:
             run, _ = SourceRun.objects.get_or_create(task_id=task_id, defaults={"source": board})
         run.source = board
         return run
+
+
+def _tell_of_board(event: str, board: Source, changed: list[str]) -> None:
+    publish(
+        event,
+        workspace_id=NO_WORKSPACE,
+        subject_type="source",
+        subject_id=board.pk,
+        changed=changed,
+        payload={"kind": board.kind, "board": board.board},
+    )
 
 
 def crawl(

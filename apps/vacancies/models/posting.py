@@ -8,21 +8,9 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.utils import timezone
 
-
-class Remote(models.TextChoices):
-    ONSITE = "onsite"
-    HYBRID = "hybrid"
-    REMOTE = "remote"
-
-
-class EmploymentType(models.TextChoices):
-    FULL_TIME = "full_time"
-    PART_TIME = "part_time"
-    CONTRACT = "contract"
-    TEMPORARY = "temporary"
-    INTERNSHIP = "internship"
-    VOLUNTEER = "volunteer"
-    OTHER = "other"
+from apps.core.vocabulary import EmploymentType as EmploymentType
+from apps.core.vocabulary import Remote as Remote
+from apps.core.vocabulary import SalaryPeriod as SalaryPeriod
 
 
 class Seniority(models.TextChoices):
@@ -35,15 +23,6 @@ class Seniority(models.TextChoices):
     MANAGER = "manager"
     DIRECTOR = "director"
     EXECUTIVE = "executive"
-
-
-class SalaryPeriod(models.TextChoices):
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-    PROJECT = "project"
 
 
 class VacancyStatus(models.TextChoices):

@@ -1,6 +1,61 @@
 // Made from openapi.json by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/v1/api-keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How programs get in
+         * @description How programs get in. Keys are made and ended by people: no key can make another, or see which there are.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make one
+         * @description Make one. The answer alone holds what its holder sends: `key` is shown this once.
+         *
+         *     Sent again with the same `Idempotency-Key` it makes no second one, and answers the first without `key`: a
+         *     secret that may be asked for twice would have to be kept. Whoever lost it revokes the key and makes another.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke it, at once and for good
+         * @description Revoke it, at once and for good. It stays in the list. Whatever their role, people may revoke their own.
+         */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename it, or let it end sooner
+         * @description Rename it, or let it end sooner. What it may do can't be changed: make another.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
     "/api/v1/applications/": {
         parameters: {
             query?: never;
@@ -11,12 +66,16 @@ export interface paths {
         /**
          * What the workspace applies to, and how far each has come
          * @description What the workspace applies to, and how far each has come.
+         *
+         *     Scope of an API key: `applications:read`.
          */
         get: operations["listApplications"];
         put?: never;
         /**
          * Begin one, for a vacancy that is known or one typed in
          * @description Begin one, for a vacancy that is known or one typed in. A second for the same vacancy is a 409.
+         *
+         *     Scope of an API key: `applications:write`.
          */
         post: operations["createApplication"];
         delete?: never;
@@ -35,6 +94,8 @@ export interface paths {
         /**
          * One of them, whole
          * @description One of them, whole.
+         *
+         *     Scope of an API key: `applications:read`.
          */
         get: operations["getApplication"];
         put?: never;
@@ -42,6 +103,8 @@ export interface paths {
         /**
          * Delete it with its notes
          * @description Delete it with its notes. The vacancy stays, and no longer counts as applied to.
+         *
+         *     Scope of an API key: `applications:write`.
          */
         delete: operations["deleteApplication"];
         options?: never;
@@ -49,6 +112,8 @@ export interface paths {
         /**
          * Change its note or which resume was sent
          * @description Change its note or which resume was sent. Its state changes by `transition`.
+         *
+         *     Scope of an API key: `applications:write`.
          */
         patch: operations["updateApplication"];
         trace?: never;
@@ -63,6 +128,8 @@ export interface paths {
         /**
          * Everything that happened to it, oldest first
          * @description Everything that happened to it, oldest first.
+         *
+         *     Scope of an API key: `applications:read`.
          */
         get: operations["listApplicationTimeline"];
         put?: never;
@@ -87,8 +154,34 @@ export interface paths {
          * @description Move it to another state; already there, it stays as it is.
          *
          *     A step that does not exist is a 409, and `errors` lists those that do: `code` is the state, `detail` why.
+         *
+         *     Scope of an API key: `applications:write`.
          */
         post: operations["transitionApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-log/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in the workspace
+         * @description What happened in the workspace: who did what to what, newest first.
+         *
+         *     A row is `sealed` a moment after it was written: from then on it cannot be changed unnoticed.
+         *
+         *     Scope of an API key: `audit:manage`.
+         */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -105,8 +198,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in
-         * @description Sign in. Works before the address is verified.
+         * Sign in, before the address is verified too
+         * @description Sign in, before the address is verified too. Who has a second factor gets a challenge (202) for it.
+         *
+         *     After ten wrong passwords an account takes one try at a time from devices it does not know, after a wait that
+         *     doubles from a minute to an hour; a device that signed in before has tries of its own.
          */
         post: operations["login"];
         delete?: never;
@@ -129,6 +225,420 @@ export interface paths {
          * @description End the session of this refresh token; its access tokens end with it.
          */
         post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which second factors are on
+         * @description Which second factors are on.
+         */
+        get: operations["getMfa"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/challenge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second half of a sign-in
+         * @description The second half of a sign-in. A challenge is good once, for ten minutes and five failures.
+         */
+        post: operations["completeMfaChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/challenge/passkey/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the browser needs to answer a challenge with a passkey
+         * @description What the browser needs to answer a challenge with a passkey.
+         */
+        post: operations["beginMfaChallengePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/passkeys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own passkeys
+         * @description The caller's own passkeys. Each signs in by itself, and is a second factor beside a password.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Keep the passkey that the browser made
+         * @description Keep the passkey that the browser made. With the first factor come recovery codes, shown this once.
+         */
+        post: operations["createPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/passkeys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the caller's
+         * @description One of the caller's.
+         */
+        get: operations["getPasskey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename it
+         * @description Rename it.
+         */
+        patch: operations["updatePasskey"];
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/passkeys/{id}/remove/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove it
+         * @description Remove it. A POST, for the proof stands in its body. Refused where it is the only way in.
+         */
+        post: operations["deletePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/passkeys/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a passkey
+         * @description Begin a passkey: what the browser needs to make one, good for ten minutes.
+         */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/recovery-codes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many are left
+         * @description How many are left. The codes themselves were shown once.
+         */
+        get: operations["getRecoveryCodes"];
+        put?: never;
+        /**
+         * New recovery codes, shown this once
+         * @description New recovery codes, shown this once; the old ones are no longer good.
+         */
+        post: operations["regenerateRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/totp/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with an authenticator app
+         * @description Begin with an authenticator app. Nothing is on until its first code is confirmed, within ten minutes.
+         */
+        post: operations["beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/totp/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn TOTP on with the app's first code
+         * @description Turn TOTP on with the app's first code. Answers recovery codes, this once. Five wrong codes end it.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mfa/totp/disable/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn TOTP off
+         * @description Turn TOTP off. Recovery codes go with the last factor.
+         */
+        post: operations["disableTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oauth/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which providers this server signs in with
+         * @description Which providers this server signs in with.
+         */
+        get: operations["listOAuthProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oauth/{provider}/authorize/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Begin a sign-in
+         * @description Begin a sign-in: send the browser to `authorization_url`, keep `state` until it comes back.
+         */
+        get: operations["startOAuth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oauth/{provider}/callback/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with what the provider sent back, or make an account
+         * @description Sign in with what the provider sent back, or make an account. A state is good once, for ten minutes.
+         *
+         *     An address links an account here only where both sides have proven it; a second factor is asked for (202).
+         */
+        post: operations["completeOAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oauth/{provider}/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * No longer sign in with this provider
+         * @description No longer sign in with this provider. Refused where it is the only way in.
+         */
+        delete: operations["unlinkOAuth"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the browser needs to offer the passkeys it has for this server
+         * @description What the browser needs to offer the passkeys it has for this server.
+         */
+        post: operations["beginPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/complete/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with what the passkey signed
+         * @description Sign in with what the passkey signed. A challenge is good for one try, within ten minutes.
+         */
+        post: operations["completePasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/change/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password
+         * @description Set a new password. Signs out everywhere else, and answers new tokens for here.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a token for a new password, three an hour at most
+         * @description Mail a token for a new password, three an hour at most. Answers the same whoever's address it is.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with the token that was mailed
+         * @description Set a new password with the token that was mailed. Ends every session, and signs nobody in: good once.
+         */
+        post: operations["confirmPasswordReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -175,6 +685,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in, the newest first
+         * @description Where one is signed in, the newest first.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere but here
+         * @description Sign out everywhere but here.
+         */
+        delete: operations["revokeOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out elsewhere
+         * @description Sign out elsewhere: its refresh token and its access tokens are good no longer, at once.
+         */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/verify-email/": {
         parameters: {
             query?: never;
@@ -186,13 +740,115 @@ export interface paths {
         put?: never;
         /**
          * Confirm an address with the token that was mailed to it, and sign in
-         * @description Confirm an address with the token that was mailed to it, and sign in.
+         * @description Confirm an address with the token that was mailed to it, and sign in. Good once.
          */
         post: operations["verifyEmail"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email/resend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail another token, three an hour at most
+         * @description Mail another token, three an hour at most. Answers the same whoever's address it is.
+         */
+        post: operations["resendVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connection-kinds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every kind, by title, with what its form asks for
+         * @description Every kind, by title, with what its form asks for.
+         *
+         *     Scope of an API key: `users:read`.
+         */
+        get: operations["listConnectionKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own accounts elsewhere, in this workspace
+         * @description The caller's own accounts elsewhere, in this workspace: no colleague sees them, no admin.
+         *
+         *     Scope of an API key: `users:read`.
+         */
+        get: operations["listConnections"];
+        put?: never;
+        /**
+         * Connect an account
+         * @description Connect an account. `listConnectionKinds` says what each kind needs; nothing is tried out yet.
+         */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         *
+         *     Scope of an API key: `users:read`.
+         */
+        get: operations["getConnection"];
+        /**
+         * Give all of it anew, secrets too
+         * @description Give all of it anew, secrets too. Of what kind it is stays.
+         */
+        put: operations["replaceConnection"];
+        post?: never;
+        /**
+         * Forget it with its secret
+         * @description Forget it with its secret. Whatever their role, people may forget their own.
+         */
+        delete: operations["deleteConnection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change parts of it
+         * @description Change parts of it; secrets that are not named stay as they are.
+         */
+        patch: operations["updateConnection"];
         trace?: never;
     };
     "/api/v1/documents/": {
@@ -205,12 +861,16 @@ export interface paths {
         /**
          * The workspace's files
          * @description The workspace's files: uploads, renderings, letters.
+         *
+         *     Scope of an API key: `documents:read`.
          */
         get: operations["listDocuments"];
         put?: never;
         /**
          * Keep a file as it is
          * @description Keep a file as it is. Its type is told from its content, and its name made to agree.
+         *
+         *     Scope of an API key: `documents:write`.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -229,6 +889,8 @@ export interface paths {
         /**
          * One of them, whole
          * @description One of them, whole.
+         *
+         *     Scope of an API key: `documents:read`.
          */
         get: operations["getDocument"];
         put?: never;
@@ -236,6 +898,8 @@ export interface paths {
         /**
          * Delete the file
          * @description Delete the file. A resume that was read from it stays.
+         *
+         *     Scope of an API key: `documents:write`.
          */
         delete: operations["deleteDocument"];
         options?: never;
@@ -253,6 +917,8 @@ export interface paths {
         /**
          * A link that works without a token for ten minutes
          * @description A link that works without a token for ten minutes.
+         *
+         *     Scope of an API key: `documents:read`.
          */
         get: operations["downloadDocument"];
         put?: never;
@@ -275,6 +941,8 @@ export interface paths {
         /**
          * Have a document written from a resume for a vacancy
          * @description Have a document written from a resume for a vacancy; a worker does it. A kind that is not offered yet is a 400.
+         *
+         *     Scope of an API key: `generation:write`.
          */
         post: operations["generate"];
         delete?: never;
@@ -293,6 +961,8 @@ export interface paths {
         /**
          * Who writes, in the order in which they are asked
          * @description Who writes, in the order in which they are asked.
+         *
+         *     Scope of an API key: `generation:read`.
          */
         get: operations["listGenerationProviders"];
         put?: never;
@@ -313,6 +983,8 @@ export interface paths {
         /**
          * What was written for the workspace, newest first
          * @description What was written for the workspace, newest first.
+         *
+         *     Scope of an API key: `generation:read`.
          */
         get: operations["listGenerations"];
         put?: never;
@@ -333,6 +1005,8 @@ export interface paths {
         /**
          * One of them, whole
          * @description One of them, whole.
+         *
+         *     Scope of an API key: `generation:read`.
          */
         get: operations["getGeneration"];
         put?: never;
@@ -340,6 +1014,8 @@ export interface paths {
         /**
          * Delete it, and call its work off
          * @description Delete it, and call its work off. The resume that came of it stays.
+         *
+         *     Scope of an API key: `generation:write`.
          */
         delete: operations["deleteGeneration"];
         options?: never;
@@ -359,8 +1035,70 @@ export interface paths {
         /**
          * Say whether it was good
          * @description Say whether it was good. Rating again changes it; what is not written yet is a 409.
+         *
+         *     Scope of an API key: `generation:write`.
          */
         post: operations["rateGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join the workspace
+         * @description Join the workspace. Signed in with the address that was invited; `switch` to act there.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the token in the mail asks into, by whom, and which address may accept it
+         * @description What the token in the mail asks into, by whom, and which address may accept it.
+         */
+        post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to choose from, smallest first
+         * @description What there is to choose from, smallest first.
+         */
+        get: operations["listPlans"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -377,6 +1115,8 @@ export interface paths {
         /**
          * Every theme, the default first, each with a picture
          * @description Every theme, the default first, each with a picture.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["listResumeThemes"];
         put?: never;
@@ -417,12 +1157,16 @@ export interface paths {
         /**
          * The workspace's resumes
          * @description The workspace's resumes. Every write makes a version.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["listResumes"];
         put?: never;
         /**
          * A resume that is typed in, or sent in the shape of one
          * @description A resume that is typed in, or sent in the shape of one.
+         *
+         *     Scope of an API key: `resumes:write`.
          */
         post: operations["createResume"];
         delete?: never;
@@ -441,17 +1185,23 @@ export interface paths {
         /**
          * One of them, whole
          * @description One of them, whole.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["getResume"];
         /**
          * Replace it by what is sent
          * @description Replace it by what is sent: a new version, unless nothing differs.
+         *
+         *     Scope of an API key: `resumes:write`.
          */
         put: operations["replaceResume"];
         post?: never;
         /**
          * Delete it with all its versions
          * @description Delete it with all its versions. The file it was read from stays among the documents.
+         *
+         *     Scope of an API key: `resumes:write`.
          */
         delete: operations["deleteResume"];
         options?: never;
@@ -459,6 +1209,8 @@ export interface paths {
         /**
          * Change what is sent, of the content by whole sections
          * @description Change what is sent, of the content by whole sections: a new version, unless nothing differs.
+         *
+         *     Scope of an API key: `resumes:write`.
          */
         patch: operations["updateResume"];
         trace?: never;
@@ -477,6 +1229,8 @@ export interface paths {
          * @description Hold a resume against one vacancy, or against pasted text: every skill it asks for, found or missing.
          *
          *     Deterministic, and nothing is kept. A skill named twice counts once.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         post: operations["scoreResume"];
         delete?: never;
@@ -498,6 +1252,8 @@ export interface paths {
          *
          *     About a thousand candidates (same occupation, rarest skills) are scored. `country` and `remote` also count as
          *     wishes: what lies elsewhere loses points or is blocked.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["listResumeMatches"];
         put?: never;
@@ -518,6 +1274,8 @@ export interface paths {
         /**
          * The resume as a file
          * @description The resume as a file. `X-Render-Warnings` names what its reader would miss, as `missing_glyph`.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["renderResume"];
         put?: never;
@@ -538,6 +1296,8 @@ export interface paths {
         /**
          * Every state the resume ever had, newest first
          * @description Every state the resume ever had, newest first.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["listResumeVersions"];
         put?: never;
@@ -558,6 +1318,8 @@ export interface paths {
         /**
          * One state, whole
          * @description One state, whole.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["getResumeVersion"];
         put?: never;
@@ -580,6 +1342,8 @@ export interface paths {
         /**
          * Make it what it was in that version
          * @description Make it what it was in that version: a new version equal to the old one.
+         *
+         *     Scope of an API key: `resumes:write`.
          */
         post: operations["restoreResumeVersion"];
         delete?: never;
@@ -598,6 +1362,8 @@ export interface paths {
         /**
          * What changed from one version to another
          * @description What changed from one version to another. Lists are compared by content: what only moved has not changed.
+         *
+         *     Scope of an API key: `resumes:read`.
          */
         get: operations["diffResumeVersions"];
         put?: never;
@@ -625,6 +1391,8 @@ export interface paths {
          *     `corrupt`, `unsupported_type`, `oversized_content`. A letter or an invoice is read too, with the warning
          *     `not_a_resume`: the person decides. In the background, the task's `result` is `{resume_id, confidence, boxes,
          *     warnings}`.
+         *
+         *     Scope of an API key: `resumes:write`.
          */
         post: operations["parseResume"];
         delete?: never;
@@ -643,6 +1411,8 @@ export interface paths {
         /**
          * The workspace's background work, newest first
          * @description The workspace's background work, newest first.
+         *
+         *     Scope of an API key: `tasks:read`.
          */
         get: operations["listTasks"];
         put?: never;
@@ -663,6 +1433,8 @@ export interface paths {
         /**
          * One of them, whole
          * @description One of them, whole.
+         *
+         *     Scope of an API key: `tasks:read`.
          */
         get: operations["getTask"];
         put?: never;
@@ -685,6 +1457,8 @@ export interface paths {
         /**
          * Call it off
          * @description Call it off. Queued work ends at once, running work at its next step; what is over is a 409.
+         *
+         *     Scope of an API key: `tasks:write`.
          */
         post: operations["cancelTask"];
         delete?: never;
@@ -703,18 +1477,126 @@ export interface paths {
         /**
          * Who is signed in, where they act, and what they may do there
          * @description Who is signed in, where they act, and what they may do there.
+         *
+         *     Scope of an API key: `users:read`.
          */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one's account after 30 days of grace
+         * @description Delete one's account after 30 days of grace. Asks for a sign-in of the last ten minutes, else 403.
+         *
+         *     Other sessions end and API keys are revoked; until then one can sign in and take it back. Workspaces in which
+         *     nobody else is go along; the last owner of one where others are gets a 409 that names it.
+         */
+        delete: operations["deleteMe"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one's own account
+         * @description Change one's own account.
+         *
+         *     Scope of an API key: `users:write`.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/api/v1/users/me/deletion/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete one's account at once, without grace
+         * @description Delete one's account at once, without grace. A wrong password is a 403; every session ends.
+         */
+        post: operations["eraseMe"];
+        /**
+         * Take the deletion of one's account back
+         * @description Take the deletion of one's account back. Too late, once it has begun: 409.
+         */
+        delete: operations["keepMe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything held on the caller, as a zip
+         * @description Everything held on the caller, as a zip: JSON by table, the original files, and a README.txt.
+         *
+         *     The task's `result` is `{document_id}`: a document that only the caller sees, for seven days. While one is
+         *     being made, its task is answered again.
+         */
+        post: operations["exportMyData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What they look for and how they want to hear of it
+         * @description What they look for and how they want to hear of it; before anything was said, what holds for everyone.
+         *
+         *     Scope of an API key: `users:read`.
+         */
+        get: operations["getPreferences"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /**
-         * Change one's own account
-         * @description Change one's own account.
+         * Change some of it
+         * @description Change some of it. A list is replaced as a whole.
+         *
+         *     Scope of an API key: `users:write`.
          */
-        patch: operations["updateMe"];
+        patch: operations["updatePreferences"];
+        trace?: never;
+    };
+    "/api/v1/users/me/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the workspace has used of its plan, what is left, and when it resets
+         * @description What the workspace has used of its plan, what is left, and when it resets.
+         *
+         *     Scope of an API key: `users:read`.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/vacancies/": {
@@ -727,12 +1609,16 @@ export interface paths {
         /**
          * Vacancies that fit the filters
          * @description Vacancies that fit the filters: the catalogue's and the workspace's own, hidden ones left out.
+         *
+         *     Scope of an API key: `vacancies:read`.
          */
         get: operations["listVacancies"];
         put?: never;
         /**
          * Add a vacancy that only this workspace sees
          * @description Add a vacancy that only this workspace sees.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         post: operations["createVacancy"];
         delete?: never;
@@ -751,17 +1637,23 @@ export interface paths {
         /**
          * One vacancy with all its text
          * @description One vacancy with all its text.
+         *
+         *     Scope of an API key: `vacancies:read`.
          */
         get: operations["getVacancy"];
         /**
          * Replace a vacancy of the workspace's own
          * @description Replace a vacancy of the workspace's own. The catalogue is read-only.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         put: operations["replaceVacancy"];
         post?: never;
         /**
          * Delete a vacancy of the workspace's own
          * @description Delete a vacancy of the workspace's own; one with an application is a 409. The catalogue is read-only.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         delete: operations["deleteVacancy"];
         options?: never;
@@ -769,6 +1661,8 @@ export interface paths {
         /**
          * Change a vacancy of the workspace's own
          * @description Change a vacancy of the workspace's own. The catalogue is read-only.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         patch: operations["updateVacancy"];
         trace?: never;
@@ -785,11 +1679,15 @@ export interface paths {
         /**
          * Never show it in lists again
          * @description Never show it in lists again.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         post: operations["hideVacancy"];
         /**
          * Show it in lists again
          * @description Show it in lists again.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         delete: operations["unhideVacancy"];
         options?: never;
@@ -809,11 +1707,15 @@ export interface paths {
         /**
          * Keep it, with a note and tags
          * @description Keep it, with a note and tags. Saving again changes those that are given.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         post: operations["saveVacancy"];
         /**
          * No longer keep it
          * @description No longer keep it; its note and tags go.
+         *
+         *     Scope of an API key: `vacancies:write`.
          */
         delete: operations["unsaveVacancy"];
         options?: never;
@@ -831,6 +1733,8 @@ export interface paths {
         /**
          * Every posting that was merged into this vacancy
          * @description Every posting that was merged into this vacancy.
+         *
+         *     Scope of an API key: `vacancies:read`.
          */
         get: operations["listVacancySources"];
         put?: never;
@@ -841,10 +1745,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that the caller is in
+         * @description All that the caller is in.
+         *
+         *     Scope of an API key: `workspaces:read`.
+         */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /**
+         * Make a team's workspace, with the caller as its owner
+         * @description Make a team's workspace, with the caller as its owner. `switch` to act in it.
+         */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         *
+         *     Scope of an API key: `workspaces:read`.
+         */
+        get: operations["getWorkspace"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the workspace after 30 days of grace, in which it works as before
+         * @description Delete the workspace after 30 days of grace, in which it works as before. A personal one is a 409.
+         */
+        delete: operations["deleteWorkspace"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename it
+         * @description Rename it.
+         *
+         *     Scope of an API key: `workspaces:manage`.
+         */
+        patch: operations["updateWorkspace"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{id}/erase/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete the workspace at once, without grace
+         * @description Delete the workspace at once, without grace. Asks for its name, typed in again.
+         */
+        post: operations["eraseWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the deletion of the workspace back
+         * @description Take the deletion of the workspace back. Too late, once it has begun: 409.
+         */
+        post: operations["restoreWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{id}/switch/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act in this workspace
+         * @description Act in this workspace: new tokens for the same session. The refresh token used so far is good no longer.
+         */
+        post: operations["switchWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is asked to join a workspace
+         * @description Who is asked to join a workspace. Asked by people: a key, whatever its scopes, only reads.
+         *
+         *     Scope of an API key: `workspaces:manage`.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Ask somebody to join, by mail
+         * @description Ask somebody to join, by mail. Good for seven days.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/invitations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         *
+         *     Scope of an API key: `workspaces:manage`.
+         */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        /**
+         * Take it back
+         * @description Take it back: its token is good for nothing from then on.
+         */
+        delete: operations["deleteInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/invitations/{id}/resend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the mail again, good for another seven days
+         * @description Send the mail again, good for another seven days.
+         */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is in a workspace, and as what
+         * @description Who is in a workspace, and as what. That is decided by people: a key, whatever its scopes, only reads.
+         *
+         *     Scope of an API key: `workspaces:read`.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/members/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, whole
+         * @description One of them, whole.
+         *
+         *     Scope of an API key: `workspaces:read`.
+         */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member, or leave
+         * @description Remove a member, or leave: anyone may remove themselves, but for the last owner.
+         */
+        delete: operations["deleteMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role
+         * @description Change a member's role. Nobody raises above themselves; only an owner makes or unmakes owners.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description * `read` - read
+         *     * `write` - write
+         *     * `manage` - manage
+         *     * `own` - own
+         * @enum {string}
+         */
+        Ability: "read" | "write" | "manage" | "own";
+        /** @description Base of every request and response that is no model. */
+        AcceptInvitationRequest: {
+            /** @description As it stands in the mail. */
+            token: string;
+        };
+        /** @description A program's way in. What it sends to get in was shown once, and is kept nowhere. */
+        ApiKey: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Whom it acts as.
+             */
+            readonly user_id: string;
+            readonly name: string;
+            readonly prefix: string;
+            readonly scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description Ed25519, PEM. With one, each request must be signed; empty: none is. */
+            readonly public_key: string;
+            readonly status: components["schemas"]["ApiKeyStatus"];
+            /** Format: date-time */
+            readonly expires_at: string | null;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            /** Format: date-time */
+            readonly revoked_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /**
+         * @description * `*:read` - *:read
+         *     * `*:write` - *:write
+         *     * `*:manage` - *:manage
+         *     * `applications:read` - applications:read
+         *     * `applications:write` - applications:write
+         *     * `audit:manage` - audit:manage
+         *     * `documents:read` - documents:read
+         *     * `documents:write` - documents:write
+         *     * `generation:read` - generation:read
+         *     * `generation:write` - generation:write
+         *     * `resumes:read` - resumes:read
+         *     * `resumes:write` - resumes:write
+         *     * `tasks:read` - tasks:read
+         *     * `tasks:write` - tasks:write
+         *     * `users:read` - users:read
+         *     * `users:write` - users:write
+         *     * `vacancies:read` - vacancies:read
+         *     * `vacancies:write` - vacancies:write
+         *     * `workspaces:read` - workspaces:read
+         *     * `workspaces:manage` - workspaces:manage
+         * @enum {string}
+         */
+        ApiKeyScope: "*:read" | "*:write" | "*:manage" | "applications:read" | "applications:write" | "audit:manage" | "documents:read" | "documents:write" | "generation:read" | "generation:write" | "resumes:read" | "resumes:write" | "tasks:read" | "tasks:write" | "users:read" | "users:write" | "vacancies:read" | "vacancies:write" | "workspaces:read" | "workspaces:manage";
+        /**
+         * @description * `active` - Active
+         *     * `expired` - Expired
+         *     * `revoked` - Revoked
+         * @enum {string}
+         */
+        ApiKeyStatus: "active" | "expired" | "revoked";
+        /** @description A new key with what its holder sends. */
+        ApiKeyWithSecret: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Whom it acts as.
+             */
+            readonly user_id: string;
+            readonly name: string;
+            readonly prefix: string;
+            readonly scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description Ed25519, PEM. With one, each request must be signed; empty: none is. */
+            readonly public_key: string;
+            readonly status: components["schemas"]["ApiKeyStatus"];
+            /** Format: date-time */
+            readonly expires_at: string | null;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            /** Format: date-time */
+            readonly revoked_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** @description What follows `Authorization: Api-Key `. Shown this once: an answer given again for the same `Idempotency-Key` has null here. */
+            readonly key: string | null;
+        };
         /** @description One vacancy that the workspace wants. `allowed` are the states it may enter now. */
         Application: {
             /** Format: uuid */
@@ -879,6 +2119,13 @@ export interface components {
          * @enum {string}
          */
         ApplicationState: "saved" | "applied" | "screening" | "interview" | "assessment" | "offer" | "accepted" | "rejected" | "withdrawn" | "ghosted" | "archived";
+        /** @description Base of every request and response that is no model. */
+        AssertionResponseRequest: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: string | null;
+        };
         /** @description A resume against one vacancy: `total` is the sum of the parts; the same input gives the same answer. */
         AtsScore: {
             total: number;
@@ -890,15 +2137,62 @@ export interface components {
             advice: components["schemas"]["MatchSuggestion"][];
         };
         /** @description Base of every request and response that is no model. */
+        AttestationResponseRequest: {
+            clientDataJSON: string;
+            attestationObject: string;
+            transports?: string[];
+            authenticatorData?: string;
+            publicKey?: string | null;
+            publicKeyAlgorithm?: number;
+        };
+        /** @description A user, maybe of the past. Names are in `listMembers`. */
+        AuditActor: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description One fact. `actor` is null where the system did it, `seq` until it is `sealed`; an erased one has no payload. */
+        AuditEvent: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly seq: number | null;
+            readonly sealed: boolean;
+            readonly type: string;
+            /** Format: date-time */
+            readonly occurred_at: string;
+            readonly actor: components["schemas"]["AuditActor"] | null;
+            readonly subject_type: string;
+            /** Format: uuid */
+            readonly subject_id: string | null;
+            readonly changed: string[];
+            readonly request_id: string;
+            readonly payload: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            readonly erased_at: string | null;
+        };
+        /** @description `AuthenticationResponseJSON`: what `toJSON()` of a signed challenge gives. */
+        AuthenticationCredentialRequest: {
+            id: string;
+            rawId: string;
+            type: components["schemas"]["PublicKeyType"];
+            clientExtensionResults?: components["schemas"]["ClientExtensionResultsRequest"];
+            authenticatorAttachment?: components["schemas"]["AuthenticatorAttachmentEnum"] | null;
+            response: components["schemas"]["AssertionResponseRequest"];
+        };
+        /**
+         * @description * `platform` - platform
+         *     * `cross-platform` - cross-platform
+         * @enum {string}
+         */
+        AuthenticatorAttachmentEnum: "platform" | "cross-platform";
+        /** @description Base of every request and response that is no model. */
         Award: {
             /** @default  */
             title: string;
             /** @default  */
             awarder: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             date: string;
             /** @default  */
             summary: string;
@@ -909,10 +2203,7 @@ export interface components {
             title?: string;
             /** @default  */
             awarder?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             date?: string;
             /** @default  */
             summary?: string;
@@ -927,20 +2218,20 @@ export interface components {
          */
         BandEnum: "excellent" | "strong" | "fair" | "weak" | "poor";
         /** @description Base of every request and response that is no model. */
+        BegunPasskey: {
+            options: components["schemas"]["PasskeyCreationOptions"];
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        /** @description Base of every request and response that is no model. */
         Certification: {
             /** @default  */
             name: string;
             /** @default  */
             issuer: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             date_obtained: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             expiration_date: string;
             /** @default  */
             credential_id: string;
@@ -951,18 +2242,17 @@ export interface components {
             name?: string;
             /** @default  */
             issuer?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             date_obtained?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             expiration_date?: string;
             /** @default  */
             credential_id?: string;
+        };
+        /** @description Base of every request and response that is no model. */
+        ChangePasswordRequest: {
+            current_password: string;
+            new_password: string;
         };
         /**
          * @description * `employer` - employer
@@ -989,6 +2279,10 @@ export interface components {
          * @enum {string}
          */
         ClaimKind: "employer" | "title" | "date" | "number" | "skill" | "qualification" | "institution" | "language" | "level" | "place" | "name" | "contact" | "link" | "label" | "flag" | "sentence" | "extra" | "vacancy_title" | "vacancy_company" | "vacancy_skill" | "vacancy_sentence";
+        /** @description What the browser's extensions say. Those nobody asked for are ignored, as WebAuthn wants it. */
+        ClientExtensionResultsRequest: {
+            credProps?: components["schemas"]["CredentialPropertiesRequest"];
+        };
         /** @description Who hires. `id` is null for a name that the catalogue does not know. */
         CompanyRef: {
             /** Format: uuid */
@@ -996,6 +2290,112 @@ export interface components {
             name: string;
             logo_url: string;
         };
+        /** @description One of `code`, `recovery_code` and `credential`. */
+        CompleteMfaChallengeRequest: {
+            /**
+             * @description `cookie` keeps the refresh token in an HttpOnly cookie and out of the answer.
+             *
+             *     * `token` - token
+             *     * `cookie` - cookie
+             * @default token
+             */
+            session?: components["schemas"]["SessionEnum"];
+            challenge: string;
+            code?: string;
+            recovery_code?: string;
+            credential?: components["schemas"]["AuthenticationCredentialRequest"];
+        };
+        /** @description What every request that signs in may ask for. */
+        CompleteOAuthRequest: {
+            /**
+             * @description `cookie` keeps the refresh token in an HttpOnly cookie and out of the answer.
+             *
+             *     * `token` - token
+             *     * `cookie` - cookie
+             * @default token
+             */
+            session?: components["schemas"]["SessionEnum"];
+            /** @description As the provider put it into the address. */
+            code: string;
+            state: string;
+        };
+        /** @description What every request that signs in may ask for. */
+        CompletePasskeySignInRequest: {
+            /**
+             * @description `cookie` keeps the refresh token in an HttpOnly cookie and out of the answer.
+             *
+             *     * `token` - token
+             *     * `cookie` - cookie
+             * @default token
+             */
+            session?: components["schemas"]["SessionEnum"];
+            challenge: string;
+            credential: components["schemas"]["AuthenticationCredentialRequest"];
+        };
+        /** @description Base of every request and response that is no model. */
+        ConfirmPasswordResetRequest: {
+            token: string;
+            password: string;
+        };
+        /** @description Base of every request and response that is no model. */
+        ConfirmTotpRequest: {
+            code: string;
+        };
+        /** @description A member's own account elsewhere. Its secret is encrypted, and never shown. */
+        Connection: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: string;
+            readonly name: string;
+            readonly account: string;
+            readonly options: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description Which secrets are held. */
+            readonly secret_fields: string[];
+            readonly status: components["schemas"]["ConnectionStatus"];
+            readonly fault: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description One thing that a kind of connection asks for. */
+        ConnectionInput: {
+            name: string;
+            title: string;
+            type: components["schemas"]["ConnectionInputType"];
+            /** @description Goes into `secret`, everything else into `options`. */
+            is_secret: boolean;
+            is_required: boolean;
+            minimum: number | null;
+            maximum: number | null;
+            help: string;
+        };
+        /**
+         * @description * `string` - string
+         *     * `integer` - integer
+         *     * `boolean` - boolean
+         *     * `datetime` - datetime
+         * @enum {string}
+         */
+        ConnectionInputType: "string" | "integer" | "boolean" | "datetime";
+        /** @description A kind of account that can be connected: enough to draw its form. */
+        ConnectionKind: {
+            code: string;
+            title: string;
+            help: string;
+            inputs: components["schemas"]["ConnectionInput"][];
+        };
+        /**
+         * @description * `untried` - Untried
+         *     * `working` - Working
+         *     * `failing` - Failing
+         * @enum {string}
+         */
+        ConnectionStatus: "untried" | "working" | "failing";
         /** @description Base of every request and response that is no model. */
         ContactInfo: {
             /** @default  */
@@ -1024,13 +2424,25 @@ export interface components {
             headline?: string;
             links?: components["schemas"]["ResumeLinkRequest"][];
         };
+        /** @description Base of every request and response that is no model. */
+        CreateApiKeyRequest: {
+            name: string;
+            /** @description No further than your own role. None holds another: what also reads needs `…:read` too. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /**
+             * Format: date-time
+             * @description Within 365 days; in 90 days where it is left out.
+             */
+            expires_at?: string;
+            /** @description Ed25519, PEM: the key then has no secret, and is good for requests signed by its other half. */
+            public_key?: string;
+        };
         /** @description A `vacancy_id`, or the `title` and `company_name` of a vacancy that is not here yet. */
         CreateApplicationRequest: {
             /** Format: uuid */
             vacancy_id?: string;
             title?: string;
             company_name?: string;
-            /** Format: uri */
             url?: string;
             /**
              * Format: uuid
@@ -1075,6 +2487,26 @@ export interface components {
          * @enum {string}
          */
         CreateApplicationStateEnum: "saved" | "applied" | "screening" | "interview" | "assessment" | "offer" | "accepted" | "rejected" | "withdrawn" | "ghosted";
+        /** @description Base of every request and response that is no model. */
+        CreateConnectionRequest: {
+            /** @description Yours: no two of a kind are called the same. */
+            name: string;
+            /**
+             * @description What it is called there: a user name, an address.
+             * @default
+             */
+            account?: string;
+            /** @description As the kind says: see `listConnectionKinds`. */
+            options?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description As the kind says. */
+            secret?: {
+                [key: string]: string;
+            };
+            /** @description A `code` of `listConnectionKinds`. */
+            kind: string;
+        };
         /** @description multipart/form-data. */
         CreateDocumentRequest: {
             /**
@@ -1082,6 +2514,37 @@ export interface components {
              * @description 10 MB at most.
              */
             file: Blob;
+        };
+        /** @description Base of every request and response that is no model. */
+        CreateInvitationRequest: {
+            /** Format: email */
+            email: string;
+            /** @default member */
+            role?: components["schemas"]["InvitedRole"];
+        };
+        /** @description Base of every request and response that is no model. */
+        CreatePasskeyRequest: {
+            name: string;
+            credential: components["schemas"]["RegistrationCredentialRequest"];
+        };
+        /** @description Base of every request and response that is no model. */
+        CreateWorkspaceRequest: {
+            name: string;
+        };
+        /** @description The passkey, and with the first factor recovery codes, shown this once. */
+        CreatedPasskey: {
+            passkey: components["schemas"]["Passkey"];
+            recovery_codes: string[];
+        };
+        CredentialPropertiesRequest: {
+            rk?: boolean;
+        };
+        /** @description What is to be deleted, and when everything in it is erased. Null: it stays. */
+        Deletion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            deletion_due_at: string | null;
         };
         /** @description A file. `media_type` is told from its content; `sha256` is of its bytes, `size` in bytes. */
         Document: {
@@ -1099,9 +2562,10 @@ export interface components {
          * @description * `upload` - Upload
          *     * `render` - Render
          *     * `letter` - Letter
+         *     * `export` - Export
          * @enum {string}
          */
-        DocumentKind: "upload" | "render" | "letter";
+        DocumentKind: "upload" | "render" | "letter" | "export";
         /** @description `url` is a path of this server that needs no token and works until `expires_at`. */
         DownloadLink: {
             url: string;
@@ -1116,15 +2580,9 @@ export interface components {
             degree: string;
             /** @default  */
             field_of_study: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             graduation_date: string;
             /** @default false */
             is_current: boolean;
@@ -1142,15 +2600,9 @@ export interface components {
             degree?: string;
             /** @default  */
             field_of_study?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             graduation_date?: string;
             /** @default false */
             is_current?: boolean;
@@ -1159,6 +2611,11 @@ export interface components {
             honors?: string[];
             relevant_courses?: string[];
             skills?: string[];
+        };
+        /** @description Base of every request and response that is no model. */
+        EmailRequest: {
+            /** Format: email */
+            email: string;
         };
         /**
          * @description * `full_time` - Full Time
@@ -1171,6 +2628,18 @@ export interface components {
          * @enum {string}
          */
         EmploymentType: "full_time" | "part_time" | "contract" | "temporary" | "internship" | "volunteer" | "other";
+        /** @description `password` may be left out by an account that has none: it proves itself by a sign-in of the last ten minutes. */
+        EraseMeRequest: {
+            /** @default  */
+            password?: string;
+            /** @description Must be true: nothing is left to take back. */
+            at_once: boolean;
+        };
+        /** @description Base of every request and response that is no model. */
+        EraseWorkspaceRequest: {
+            /** @description The workspace's name, typed in again. */
+            name: string;
+        };
         /** @description A claim of the document, and where in the resume it was taken from. */
         Evidence: {
             claim: string;
@@ -1310,6 +2779,56 @@ export interface components {
          * @enum {string}
          */
         HeedsEnum: "tone" | "length" | "language" | "emphasis";
+        /** @description Somebody asked to join. */
+        Invitation: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: email */
+            readonly email: string;
+            readonly role: components["schemas"]["InvitedRole"];
+            readonly status: components["schemas"]["InvitationStatus"];
+            /** Format: uuid */
+            readonly invited_by_id: string;
+            /** @description Null for one who is no longer in the workspace. */
+            readonly invited_by_name: string | null;
+            /** Format: date-time */
+            readonly expires_at: string;
+            /** Format: date-time */
+            readonly accepted_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description What an invitation asks somebody into. */
+        InvitationPreview: {
+            /** Format: uuid */
+            workspace_id: string;
+            workspace_name: string;
+            /**
+             * Format: email
+             * @description Sign in with this address, or register it, to accept.
+             */
+            email: string;
+            role: components["schemas"]["InvitedRole"];
+            invited_by_name: string | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
+         * @description * `pending` - Pending
+         *     * `expired` - Expired
+         *     * `accepted` - Accepted
+         * @enum {string}
+         */
+        InvitationStatus: "pending" | "expired" | "accepted";
+        /**
+         * @description * `admin` - Admin
+         *     * `member` - Member
+         *     * `viewer` - Viewer
+         * @enum {string}
+         */
+        InvitedRole: "admin" | "member" | "viewer";
         /** @description A skill that is asked for. `weight` and `earned` are points of the score; a kin skill earns a part of the weight. */
         Keyword: {
             keyword: string;
@@ -1340,8 +2859,16 @@ export interface components {
             /** Format: double */
             lon: number | null;
         };
-        /** @description Base of every request and response that is no model. */
+        /** @description What every request that signs in may ask for. */
         LoginRequest: {
+            /**
+             * @description `cookie` keeps the refresh token in an HttpOnly cookie and out of the answer.
+             *
+             *     * `token` - token
+             *     * `cookie` - cookie
+             * @default token
+             */
+            session?: components["schemas"]["SessionEnum"];
             /** Format: email */
             email: string;
             password: string;
@@ -1393,10 +2920,127 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             readonly is_staff: boolean;
+            /** Format: date-time */
+            readonly deletion_due_at: string | null;
             readonly workspace: components["schemas"]["WorkspaceSummary"];
             readonly role: components["schemas"]["Role"];
             readonly abilities: string[];
             readonly features: string[];
+        };
+        /** @description A person's place in a workspace, and what the caller may do with it. */
+        Member: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly user_id: string;
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string;
+            readonly role: components["schemas"]["Role"];
+            /** @description What the caller may do with this member; `remove` on oneself is leaving. */
+            readonly abilities: components["schemas"]["MemberAbility"][];
+            /** Format: date-time */
+            readonly joined_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /**
+         * @description * `change_role` - change_role
+         *     * `remove` - remove
+         * @enum {string}
+         */
+        MemberAbility: "change_role" | "remove";
+        /**
+         * @description * `active_applications` - Active Applications
+         *     * `sources` - Sources
+         *     * `parses` - Parses
+         *     * `generations` - Generations
+         *     * `tokens` - Tokens
+         *     * `api_calls` - Api Calls
+         * @enum {string}
+         */
+        Meter: "active_applications" | "sources" | "parses" | "generations" | "tokens" | "api_calls";
+        /** @description One meter of the workspace. */
+        MeterUsage: {
+            meter: components["schemas"]["Meter"];
+            /** @description In this period; of a `stock`, how many there are. */
+            used: number;
+            /** @description Held by work under way; it is used, or comes back. */
+            reserved: number;
+            /** @description The plan's. Null: unlimited. */
+            limit: number | null;
+            /** @description On top of the limit, for now. */
+            granted: number;
+            /** @description Null: unlimited. */
+            remaining: number | null;
+            period: components["schemas"]["PlanPeriod"];
+            /**
+             * Format: date-time
+             * @description Null for a `stock`.
+             */
+            resets_at: string | null;
+        };
+        /**
+         * @description * `totp` - totp
+         *     * `passkey` - passkey
+         *     * `recovery_code` - recovery_code
+         * @enum {string}
+         */
+        MethodsEnum: "totp" | "passkey" | "recovery_code";
+        /** @description What is on. `enabled`: a password or a provider alone does not sign in. */
+        Mfa: {
+            enabled: boolean;
+            totp: boolean;
+            passkeys: number;
+            recovery_codes_left: number;
+        };
+        /** @description The password was right, and a second factor is wanted. */
+        MfaChallenge: {
+            /** @description Goes back with the second factor; good once. */
+            challenge: string;
+            methods: components["schemas"]["MethodsEnum"][];
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        /** @description Base of every request and response that is no model. */
+        MfaChallengeReferenceRequest: {
+            challenge: string;
+        };
+        /**
+         * @description * `in_app` - In App
+         *     * `email` - Email
+         *     * `webhook` - Webhook
+         * @enum {string}
+         */
+        NotificationChannel: "in_app" | "email" | "webhook";
+        /** @description Where to send the browser. Keep `state`, and compare it with the one that comes back. */
+        OAuthDeparture: {
+            /** Format: uri */
+            authorization_url: string;
+            state: string;
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        /** @description Base of every request and response that is no model. */
+        OAuthProvider: {
+            /** @description As it stands in paths. */
+            name: string;
+            /** @description As people know it. */
+            title: string;
+        };
+        /** @description What this server is configured for. */
+        OAuthProviders: {
+            providers: components["schemas"]["OAuthProvider"][];
+        };
+        PaginatedApiKeyList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["ApiKey"][];
         };
         PaginatedApplicationList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
@@ -1407,6 +3051,36 @@ export interface components {
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["Application"][];
+        };
+        PaginatedAuditEventList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["AuditEvent"][];
+        };
+        PaginatedConnectionKindList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["ConnectionKind"][];
+        };
+        PaginatedConnectionList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Connection"][];
         };
         PaginatedDocumentList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
@@ -1437,6 +3111,46 @@ export interface components {
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["GenerationSummary"][];
+        };
+        PaginatedInvitationList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Invitation"][];
+        };
+        PaginatedMemberList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Member"][];
+        };
+        PaginatedPasskeyList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Passkey"][];
+        };
+        PaginatedPlanList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Plan"][];
         };
         PaginatedPostingRefList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
@@ -1478,6 +3192,16 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ResumeVersionSummary"][];
         };
+        PaginatedSessionList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Session"][];
+        };
         PaginatedTaskList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
             count: number | null;
@@ -1518,6 +3242,16 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["VacancySummary"][];
         };
+        PaginatedWorkspaceList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Workspace"][];
+        };
         /** @description multipart/form-data. */
         ParseResumeRequest: {
             /**
@@ -1545,6 +3279,80 @@ export interface components {
             };
             warnings: components["schemas"]["ParseWarning"][];
         };
+        /** @description A passkey of the caller's. */
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+        };
+        /** @description Base of every request and response that is no model. */
+        PasskeyAlgorithm: {
+            type: components["schemas"]["PublicKeyType"];
+            /** @description COSE: -7 is ES256. */
+            alg: number;
+        };
+        /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON`, then `navigator.credentials.create`. */
+        PasskeyCreationOptions: {
+            rp: components["schemas"]["RelyingParty"];
+            user: components["schemas"]["PasskeyUser"];
+            /** @description base64url. */
+            challenge: string;
+            pubKeyCredParams: components["schemas"]["PasskeyAlgorithm"][];
+            excludeCredentials: components["schemas"]["PasskeyDescriptor"][];
+            authenticatorSelection: components["schemas"]["PasskeySelection"];
+            extensions: components["schemas"]["PasskeyExtensions"];
+        };
+        /** @description Base of every request and response that is no model. */
+        PasskeyDescriptor: {
+            type: components["schemas"]["PublicKeyType"];
+            /** @description base64url. */
+            id: string;
+        };
+        /** @description Base of every request and response that is no model. */
+        PasskeyExtensions: {
+            credProps: boolean;
+        };
+        /** @description `options` go to the browser; its credential comes back with `challenge`. */
+        PasskeyQuestion: {
+            challenge: string;
+            options: components["schemas"]["PasskeyRequestOptions"];
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        /** @description For `PublicKeyCredential.parseRequestOptionsFromJSON`, then `navigator.credentials.get`. */
+        PasskeyRequestOptions: {
+            /** @description base64url. */
+            challenge: string;
+            rpId: string;
+            allowCredentials: components["schemas"]["PasskeyDescriptor"][];
+            userVerification: components["schemas"]["WebAuthnRequirement"];
+        };
+        /** @description Base of every request and response that is no model. */
+        PasskeySelection: {
+            residentKey: components["schemas"]["WebAuthnRequirement"];
+            requireResidentKey: boolean;
+            userVerification: components["schemas"]["WebAuthnRequirement"];
+        };
+        /** @description Base of every request and response that is no model. */
+        PasskeyUser: {
+            /** @description base64url. */
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        /** @description Base of every request and response that is no model. */
+        PatchedUpdateApiKeyRequest: {
+            name?: string;
+            /**
+             * Format: date-time
+             * @description Sooner than now set, never later.
+             */
+            expires_at?: string;
+        };
         /** @description Only what is given changes. */
         PatchedUpdateApplicationRequest: {
             note?: string;
@@ -1552,8 +3360,53 @@ export interface components {
             resume_version_id?: string | null;
         };
         /** @description Base of every request and response that is no model. */
+        PatchedUpdateConnectionRequest: {
+            name?: string;
+            account?: string;
+            /** @description Those named change, null takes one away. */
+            options?: {
+                [key: string]: (string | number | boolean) | null;
+            };
+            /** @description Those named change, null takes one away. */
+            secret?: {
+                [key: string]: string | null;
+            };
+        };
+        /** @description Base of every request and response that is no model. */
         PatchedUpdateMeRequest: {
             full_name?: string;
+        };
+        /** @description Base of every request and response that is no model. */
+        PatchedUpdateMemberRequest: {
+            role?: components["schemas"]["Role"];
+        };
+        /** @description Base of every request and response that is no model. */
+        PatchedUpdatePasskeyRequest: {
+            name?: string;
+        };
+        /** @description Base of every request and response that is no model. */
+        PatchedUpdatePreferencesRequest: {
+            target_titles?: string[];
+            skills?: string[];
+            locations?: string[];
+            remote?: components["schemas"]["Remote"][];
+            employment_types?: components["schemas"]["EmploymentType"][];
+            /**
+             * Format: double
+             * @description With `salary_currency` and `salary_period`.
+             */
+            salary_min?: number | null;
+            /** @description ISO 4217, or empty. */
+            salary_currency?: string;
+            salary_period?: components["schemas"]["SalaryPeriod"] | null;
+            channels?: components["schemas"]["NotificationChannel"][];
+            /** @description An IANA name: `Europe/Vienna`. */
+            time_zone?: string;
+            /** @description `en`, `pt-BR`. */
+            language?: string;
+            /** @description In `time_zone`; with `quiet_until`. */
+            quiet_from?: string | null;
+            quiet_until?: string | null;
         };
         /** @description Only what is given changes; of `content`, only the sections that are given. */
         PatchedUpdateResumeRequest: {
@@ -1589,6 +3442,34 @@ export interface components {
             /** Format: date */
             application_deadline?: string | null;
         };
+        /** @description Base of every request and response that is no model. */
+        PatchedUpdateWorkspaceRequest: {
+            name?: string;
+        };
+        /** @description What a workspace may use. A meter without a limit is unlimited. */
+        Plan: {
+            readonly code: string;
+            readonly name: string;
+            readonly description: string;
+            readonly features: string[];
+            /** @description Times the usual requests a minute. */
+            readonly rate_factor: number;
+            readonly limits: components["schemas"]["PlanLimit"][];
+        };
+        /** @description How much of one meter. A `stock` is what there may be at a time; the rest comes back with the period. */
+        PlanLimit: {
+            readonly meter: components["schemas"]["Meter"];
+            /** @description Null: unlimited. */
+            readonly amount: number | null;
+            readonly period: components["schemas"]["PlanPeriod"];
+        };
+        /**
+         * @description * `day` - Day
+         *     * `month` - Month
+         *     * `stock` - Stock
+         * @enum {string}
+         */
+        PlanPeriod: "day" | "month" | "stock";
         /** @description One posting that was merged into a vacancy. */
         PostingRef: {
             /** @description As `greenhouse`. */
@@ -1602,6 +3483,34 @@ export interface components {
             last_seen_at: string;
             /** Format: date-time */
             closed_at: string | null;
+        };
+        /** @description What kind of work somebody looks for, and how they want to hear of it. */
+        Preferences: {
+            readonly target_titles: string[];
+            readonly skills: string[];
+            readonly locations: string[];
+            /** @description Empty: all the same. */
+            readonly remote: components["schemas"]["Remote"][];
+            /** @description Empty: all the same. */
+            readonly employment_types: components["schemas"]["EmploymentType"][];
+            /** Format: double */
+            readonly salary_min: number | null;
+            /** @description ISO 4217, or empty. */
+            readonly salary_currency: string;
+            readonly salary_period: components["schemas"]["SalaryPeriod"] | null;
+            /** @description Empty: not at all. */
+            readonly channels: components["schemas"]["NotificationChannel"][];
+            /** @description An IANA name: `Europe/Vienna`. */
+            readonly time_zone: string;
+            readonly language: string;
+            /** @description In `time_zone`. */
+            readonly quiet_from: string | null;
+            readonly quiet_until: string | null;
+        };
+        /** @description Base of every request and response that is no model. */
+        PreviewInvitationRequest: {
+            /** @description As it stands in the mail. */
+            token: string;
         };
         /** @description RFC 9457. `code` is closed: every refusal is one of these. */
         Problem: {
@@ -1630,15 +3539,9 @@ export interface components {
             name: string;
             /** @default  */
             url: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             end_date: string;
             /** @default  */
             description: string;
@@ -1651,31 +3554,36 @@ export interface components {
             name?: string;
             /** @default  */
             url?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             end_date?: string;
             /** @default  */
             description?: string;
             highlights?: string[];
             skills?: string[];
         };
+        /**
+         * @description That it is the owner who asks: the password, or a code of the app or for recovery.
+         *
+         *     An account with neither needs a sign-in of the last ten minutes.
+         */
+        ProofRequest: {
+            password?: string;
+            code?: string;
+        };
+        /**
+         * @description * `public-key` - public-key
+         * @enum {string}
+         */
+        PublicKeyType: "public-key";
         /** @description Base of every request and response that is no model. */
         Publication: {
             /** @default  */
             name: string;
             /** @default  */
             publisher: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             date: string;
             /** @default  */
             url: string;
@@ -1688,10 +3596,7 @@ export interface components {
             name?: string;
             /** @default  */
             publisher?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             date?: string;
             /** @default  */
             url?: string;
@@ -1711,8 +3616,17 @@ export interface components {
          */
         RatingEnum: "up" | "down";
         /** @description Base of every request and response that is no model. */
+        RecoveryCodeCount: {
+            left: number;
+        };
+        /** @description Shown this once. Empty where there are codes already: they stay good. */
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
+        /** @description Base of every request and response that is no model. */
         RefreshTokenRequest: {
-            refresh_token: string;
+            /** @description Left out in cookie mode, with `X-CSRF-Token` in its place. */
+            refresh_token?: string;
         };
         /** @description Base of every request and response that is no model. */
         RegisterRequest: {
@@ -1726,6 +3640,20 @@ export interface components {
             user: components["schemas"]["User"];
             verification_sent: boolean;
         };
+        /** @description `RegistrationResponseJSON`: what `toJSON()` of a new credential gives. */
+        RegistrationCredentialRequest: {
+            id: string;
+            rawId: string;
+            type: components["schemas"]["PublicKeyType"];
+            clientExtensionResults?: components["schemas"]["ClientExtensionResultsRequest"];
+            authenticatorAttachment?: components["schemas"]["AuthenticatorAttachmentEnum"] | null;
+            response: components["schemas"]["AttestationResponseRequest"];
+        };
+        /** @description Base of every request and response that is no model. */
+        RelyingParty: {
+            id: string;
+            name: string;
+        };
         /**
          * @description * `onsite` - Onsite
          *     * `hybrid` - Hybrid
@@ -1733,6 +3661,24 @@ export interface components {
          * @enum {string}
          */
         Remote: "onsite" | "hybrid" | "remote";
+        /** @description Base of every request and response that is no model. */
+        ReplaceConnectionRequest: {
+            /** @description Yours: no two of a kind are called the same. */
+            name: string;
+            /**
+             * @description What it is called there: a user name, an address.
+             * @default
+             */
+            account?: string;
+            /** @description As the kind says: see `listConnectionKinds`. */
+            options?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description As the kind says. */
+            secret?: {
+                [key: string]: string;
+            };
+        };
         /** @description A resume as it stands. */
         Resume: {
             /** Format: uuid */
@@ -1989,6 +3935,27 @@ export interface components {
          * @enum {string}
          */
         Seniority: "intern" | "entry" | "junior" | "mid" | "senior" | "lead" | "manager" | "director" | "executive";
+        /** @description Somewhere one is signed in. */
+        Session: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly user_agent: string;
+            readonly address: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_used_at: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+            /** @description The one that asks. */
+            readonly is_current: boolean;
+        };
+        /**
+         * @description * `token` - token
+         *     * `cookie` - cookie
+         * @enum {string}
+         */
+        SessionEnum: "token" | "cookie";
         /** @description A skill, or a group of them: `{name: "Languages", keywords: ["Go", "SQL"]}`. A bare string is a name. */
         SkillGroup: {
             /** @default  */
@@ -2039,7 +4006,7 @@ export interface components {
         TimelineEntry: {
             /** Format: uuid */
             id: string;
-            type: components["schemas"]["TypeEnum"];
+            type: components["schemas"]["TimelineEntryTypeEnum"];
             /** Format: date-time */
             occurred_at: string;
             /** Format: uuid */
@@ -2050,10 +4017,18 @@ export interface components {
             at: string | null;
             note: string;
         };
+        /**
+         * @description * `application.created` - application.created
+         *     * `application.transitioned` - application.transitioned
+         *     * `application.changed` - application.changed
+         * @enum {string}
+         */
+        TimelineEntryTypeEnum: "application.created" | "application.transitioned" | "application.changed";
         /** @description A short access token, and a refresh token that is good once. */
         TokenPair: {
             access_token: string;
-            refresh_token: string;
+            /** @description Null in cookie mode. */
+            refresh_token: string | null;
             token_type: components["schemas"]["TokenTypeEnum"];
             /** @description Seconds. */
             expires_in: number;
@@ -2072,6 +4047,14 @@ export interface components {
          * @enum {string}
          */
         ToneEnum: "professional" | "friendly" | "confident" | "concise";
+        /** @description To set an authenticator app up with; good for ten minutes. */
+        TotpEnrolment: {
+            /** @description base32. */
+            secret: string;
+            otpauth_url: string;
+            /** @description The address as a QR code, an SVG document. */
+            qr_svg: string;
+        };
         /** @description `at` is when it happened: now by default, not before the last change. */
         TransitionApplicationRequest: {
             to: components["schemas"]["ApplicationState"];
@@ -2080,19 +4063,24 @@ export interface components {
             /** @default  */
             note?: string;
         };
-        /**
-         * @description * `application.created` - application.created
-         *     * `application.transitioned` - application.transitioned
-         *     * `application.changed` - application.changed
-         * @enum {string}
-         */
-        TypeEnum: "application.created" | "application.transitioned" | "application.changed";
         /** @description A claim of a refused draft that the resume does not carry. `claim_path` leads into the draft. */
         UnsupportedClaim: {
             claim: string;
             reason: string;
             kind: components["schemas"]["ClaimKind"];
             claim_path: string;
+        };
+        /** @description What the workspace has used of its plan. */
+        Usage: {
+            plan: string;
+            meters: components["schemas"]["MeterUsage"][];
+            /** @description What models have read and written in this period. */
+            tokens: number;
+            /**
+             * Format: double
+             * @description US dollars that providers of models charged for them.
+             */
+            cost: number;
         };
         /** @description The person behind a token. */
         User: {
@@ -2229,8 +4217,16 @@ export interface components {
             /** Format: date-time */
             readonly applied_at: string | null;
         };
-        /** @description Base of every request and response that is no model. */
+        /** @description What every request that signs in may ask for. */
         VerifyEmailRequest: {
+            /**
+             * @description `cookie` keeps the refresh token in an HttpOnly cookie and out of the answer.
+             *
+             *     * `token` - token
+             *     * `cookie` - cookie
+             * @default token
+             */
+            session?: components["schemas"]["SessionEnum"];
             token: string;
         };
         /** @description Base of every request and response that is no model. */
@@ -2241,15 +4237,9 @@ export interface components {
             position: string;
             /** @default  */
             url: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             end_date: string;
             /** @default  */
             summary: string;
@@ -2263,20 +4253,21 @@ export interface components {
             position?: string;
             /** @default  */
             url?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             end_date?: string;
             /** @default  */
             summary?: string;
             highlights?: string[];
         };
+        /**
+         * @description * `discouraged` - discouraged
+         *     * `preferred` - preferred
+         *     * `required` - required
+         * @enum {string}
+         */
+        WebAuthnRequirement: "discouraged" | "preferred" | "required";
         /** @description Base of every request and response that is no model. */
         WorkExperience: {
             /** @default  */
@@ -2285,15 +4276,9 @@ export interface components {
             position: string;
             /** @default  */
             location: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             end_date: string;
             /** @default false */
             is_current: boolean;
@@ -2310,15 +4295,9 @@ export interface components {
             position?: string;
             /** @default  */
             location?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             start_date?: string;
-            /**
-             * @description YYYY, YYYY-MM or YYYY-MM-DD.
-             * @default
-             */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             end_date?: string;
             /** @default false */
             is_current?: boolean;
@@ -2326,6 +4305,31 @@ export interface components {
             description?: string;
             responsibilities?: string[];
             skills?: string[];
+        };
+        /** @description A workspace the caller is in, and what they may do there. */
+        Workspace: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly kind: components["schemas"]["WorkspaceKind"];
+            readonly plan: string;
+            readonly role: components["schemas"]["Role"];
+            readonly abilities: components["schemas"]["Ability"][];
+            /**
+             * Format: uuid
+             * @description The caller's own row among the members: what they leave by.
+             */
+            readonly membership_id: string;
+            /** @description Whether the token acts here. */
+            readonly is_current: boolean;
+            /** @description Null where a list shows other workspaces than the current. */
+            readonly member_count: number | null;
+            /** Format: date-time */
+            readonly deletion_due_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
         };
         /**
          * @description * `personal` - Personal
@@ -2380,6 +4384,9 @@ export interface components {
         /** @description validation_error, parse_error */
         Problem400: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2389,6 +4396,9 @@ export interface components {
         /** @description not_authenticated, token_expired, token_invalid */
         Problem401: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2398,6 +4408,9 @@ export interface components {
         /** @description permission_denied, email_not_verified, plan_limit_reached */
         Problem403: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2407,6 +4420,9 @@ export interface components {
         /** @description not_found */
         Problem404: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2416,6 +4432,9 @@ export interface components {
         /** @description conflict */
         Problem409: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2425,6 +4444,9 @@ export interface components {
         /** @description precondition_failed */
         Problem412: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2434,6 +4456,9 @@ export interface components {
         /** @description payload_too_large */
         Problem413: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2443,6 +4468,9 @@ export interface components {
         /** @description unsupported_media_type */
         Problem415: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2452,6 +4480,22 @@ export interface components {
         /** @description unprocessable_file */
         Problem422: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description throttled */
+        Problem429: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -2461,6 +4505,21 @@ export interface components {
         /** @description server_error */
         Problem500: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description upstream_error */
+        Problem502: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2470,6 +4529,21 @@ export interface components {
         /** @description unavailable */
         Problem503: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description upstream_timeout */
+        Problem504: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -2479,11 +4553,208 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Requests a minute that this bucket takes from you. `X-RateLimit-Limit` says the same. */
+        "RateLimit-Limit": number;
+        /** @description How many of them are left. `X-RateLimit-Remaining` says the same. */
+        "RateLimit-Remaining": number;
+        /** @description Seconds until there is more room than now. `X-RateLimit-Reset` says the same. */
+        "RateLimit-Reset": number;
+        /** @description Seconds after which the request may be sent again. */
+        "Retry-After": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "name" | "-name" | "expires_at" | "-expires_at" | "last_used_at" | "-last_used_at";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+                /**
+                 * @description * `active` - Active
+                 *     * `expired` - Expired
+                 *     * `revoked` - Revoked
+                 */
+                status?: "active" | "expired" | "revoked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedApiKeyList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyWithSecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdateApiKeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listApplications: {
         parameters: {
             query?: {
@@ -2523,6 +4794,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2532,6 +4806,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2554,6 +4829,9 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2567,6 +4845,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2584,6 +4863,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2594,6 +4876,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2615,6 +4898,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2624,6 +4910,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2648,6 +4935,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2661,6 +4951,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2687,6 +4978,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2697,6 +4991,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2721,6 +5016,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2735,6 +5033,52 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /** @description Who did it: the id of a user. */
+                actor?: string;
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+                /** @description Then or later. */
+                since?: string;
+                /** @description To what: the id of a row. */
+                subject?: string;
+                /** @description A type in full: `vacancy.changed`. */
+                type?: string;
+                /** @description Before then. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedAuditEventList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2754,16 +5098,32 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenPair"];
                 };
             };
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaChallenge"];
+                };
+            };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2775,7 +5135,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshTokenRequest"];
             };
@@ -2784,6 +5144,785 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mfa"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    completeMfaChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteMfaChallengeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    beginMfaChallengePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaChallengeReferenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "last_used_at" | "-last_used_at";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPasskeyList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePasskeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedPasskey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updatePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdatePasskeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deletePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunPasskey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodeCount"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    regenerateRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotpRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    disableTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listOAuthProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthProviders"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    startOAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthDeparture"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    completeOAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteOAuthRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaChallenge"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    unlinkOAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    beginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    completePasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletePasskeySignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirmPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2792,6 +5931,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2803,7 +5943,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshTokenRequest"];
             };
@@ -2811,6 +5951,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2819,8 +5962,10 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2840,6 +5985,9 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2849,6 +5997,101 @@ export interface operations {
             400: components["responses"]["Problem400"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "last_used_at" | "-last_used_at";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSessionList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2868,16 +6111,322 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenPair"];
                 };
             };
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaChallenge"];
+                };
+            };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    resendVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listConnectionKinds: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedConnectionKindList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "name" | "-name" | "kind" | "-kind" | "last_used_at" | "-last_used_at";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedConnectionList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConnectionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replaceConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceConnectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdateConnectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2891,8 +6440,9 @@ export interface operations {
                  * @description * `upload` - Upload
                  *     * `render` - Render
                  *     * `letter` - Letter
+                 *     * `export` - Export
                  */
-                kind?: "letter" | "render" | "upload";
+                kind?: "export" | "letter" | "render" | "upload";
                 /** @description Rows without the value come last; ties go by id. */
                 ordering?: "created_at" | "-created_at" | "filename" | "-filename" | "size" | "-size";
                 /** @description From 1; ends at result 1000, go on with `cursor`. */
@@ -2908,6 +6458,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2917,6 +6470,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2939,6 +6493,9 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2952,6 +6509,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2969,6 +6527,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2979,6 +6540,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3000,6 +6562,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3009,6 +6574,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3026,6 +6592,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3036,6 +6605,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3060,6 +6630,9 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3073,6 +6646,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3095,6 +6669,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3104,6 +6681,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3148,6 +6726,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3157,6 +6738,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3174,6 +6756,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3184,6 +6769,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3205,6 +6791,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3214,6 +6803,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3235,6 +6825,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3248,6 +6841,115 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewInvitationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "position" | "-position" | "name" | "-name";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPlanList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3270,6 +6972,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3279,6 +6984,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3296,6 +7002,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3304,6 +7013,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3338,6 +7048,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3347,6 +7060,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3369,6 +7083,9 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3381,6 +7098,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3398,6 +7116,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3408,6 +7129,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3432,6 +7154,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3445,6 +7170,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3466,6 +7192,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3475,6 +7204,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3499,6 +7229,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3512,6 +7245,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3533,6 +7267,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3545,6 +7282,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3624,6 +7362,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3634,6 +7375,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3669,6 +7411,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3677,13 +7422,16 @@ export interface operations {
                     "text/html": Blob;
                     "text/markdown": Blob;
                     "text/plain": Blob;
-                    "application/json": Blob;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3710,6 +7458,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3720,6 +7471,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3738,6 +7490,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3748,6 +7503,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3769,6 +7525,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3780,6 +7539,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3800,6 +7560,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3810,6 +7573,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3834,6 +7598,9 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3842,6 +7609,9 @@ export interface operations {
             };
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3855,6 +7625,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3886,6 +7657,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3895,6 +7669,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3912,6 +7687,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3922,6 +7700,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3939,6 +7718,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3950,6 +7732,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3965,6 +7748,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3974,6 +7760,36 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -3996,6 +7812,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4008,6 +7827,199 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    eraseMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseMeRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    keepMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportMyData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updatePreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdatePreferencesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4092,6 +8104,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4101,6 +8116,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4123,6 +8139,9 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4135,6 +8154,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4152,6 +8172,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4162,6 +8185,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4186,6 +8210,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4199,6 +8226,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4220,6 +8248,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4230,6 +8261,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4254,6 +8286,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4267,6 +8302,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4285,6 +8321,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4293,6 +8332,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4311,6 +8351,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4319,6 +8362,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4340,6 +8384,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4352,6 +8399,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4370,6 +8418,9 @@ export interface operations {
             /** @description No response body */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4378,6 +8429,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -4402,6 +8454,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4412,6 +8467,638 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "name" | "-name";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedWorkspaceList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWorkspaceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdateWorkspaceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    eraseWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseWorkspaceRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restoreWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    switchWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "email" | "-email";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+                /**
+                 * @description * `pending` - Pending
+                 *     * `expired` - Expired
+                 *     * `accepted` - Accepted
+                 */
+                status?: "accepted" | "expired" | "pending";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedInvitationList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvitationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "role" | "-role";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+                /**
+                 * @description * `owner` - Owner
+                 *     * `admin` - Admin
+                 *     * `member` - Member
+                 *     * `viewer` - Viewer
+                 */
+                role?: "admin" | "member" | "owner" | "viewer";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMemberList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdateMemberRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

@@ -5,11 +5,12 @@
  * FOOTHOLD_URL   the server
  * FOOTHOLD_DATA  the recorded data (resumes, resumes_invented)
  * FOOTHOLD_OUT   a folder for what is looked at afterwards: the tailored PDF and what it should say
+ * FOOTHOLD_MAILS a folder in which the newest mail to each address is written
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 
 import { createFoothold, ServiceError, unwrap, waitForTask } from "../../src/index.js";
 import type { Foothold, Schemas } from "../../src/index.js";
@@ -23,6 +24,18 @@ function setting(name: string): string {
 const URL_ = setting("FOOTHOLD_URL");
 const DATA = setting("FOOTHOLD_DATA");
 const OUT = setting("FOOTHOLD_OUT");
+const MAILS = setting("FOOTHOLD_MAILS");
+
+/** The token in the newest mail to an address: its one long word. */
+async function mailedToken(address: string): Promise<string> {
+  const path = join(MAILS, `${address}.txt`);
+  await vi.waitUntil(() => existsSync(path), { timeout: 60_000, interval: 100 });
+  const token = readFileSync(path, "utf8")
+    .split("\n")
+    .find((line) => line.length > 60 && !line.includes(" "));
+  if (token === undefined) throw new Error(`no token in the mail to ${address}`);
+  return token.trim();
+}
 
 async function person(name: string): Promise<Foothold> {
   const api = createFoothold({ baseUrl: URL_, timeoutMs: 60_000 });
@@ -32,6 +45,7 @@ async function person(name: string): Promise<Foothold> {
     api.POST("/api/v1/auth/register/", { body: { email, password, full_name: `${name} Example` } }),
   );
   expect(registered.verification_sent).toBe(true);
+  await unwrap(api.POST("/api/v1/auth/verify-email/", { body: { token: await mailedToken(email) } }));
   await api.session.signIn({ email, password });
   return api;
 }

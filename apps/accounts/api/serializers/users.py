@@ -31,7 +31,16 @@ class MeSerializer(UserSerializer):
     is_staff = serializers.BooleanField(read_only=True)
 
     class Meta(UserSerializer.Meta):
-        fields = (*UserSerializer.Meta.fields, "is_staff", "workspace", "role", "abilities", "features")  # type: ignore[assignment]
+        fields = (  # type: ignore[assignment]
+            *UserSerializer.Meta.fields,
+            "is_staff",
+            "deletion_due_at",
+            "workspace",
+            "role",
+            "abilities",
+            "features",
+        )
+        read_only_fields = (*UserSerializer.Meta.read_only_fields, "deletion_due_at")  # type: ignore[assignment]
 
     def get_workspace(self, user: User) -> WorkspaceSummarySerializer:
         workspace = Workspace.objects.get(pk=self.context["view"].caller.workspace_id)

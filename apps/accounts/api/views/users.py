@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from apps.accounts.api.serializers import users as serializers
+from apps.accounts.api.views.erasure import DeletesMe
 from apps.accounts.models import User
 from apps.accounts.services import users as services
 from apps.core.api.viewsets import FootholdViewSet, operation
 
 
-class MeViewSet(FootholdViewSet):
+class MeViewSet(DeletesMe, FootholdViewSet):
     """The caller's own account."""
 
     noun = "Me"

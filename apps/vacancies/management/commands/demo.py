@@ -56,7 +56,7 @@ class Command(BaseCommand):
             company_name=board["company"],
             origin=str(BUNDLE / board["file"]),
         )
-        task = command.ask(order, start=False)
+        task = command.ask(order, start=False, command="demo")
         command.run_here(task)
         task = command.state_of(task)
         if task.status != Status.SUCCEEDED:

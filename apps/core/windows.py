@@ -1,0 +1,140 @@
+"""Sliding windows: at most so many in any span of so many seconds, counted in Valkey for all processes at once.
+
+A Valkey that is lost, slow or full never opens the door and never makes a 500: each process then counts for itself,
+with the same limit, and asks Valkey again after `PAUSE_SECONDS`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from django.conf import settings
+from limits.storage import RedisStorage
+from redis import ConnectionPool
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry
+
+from apps.core.local_windows import LocalWindows
+
+log = logging.getLogger(__name__)
+
+# How long one request waits for Valkey, and how long nobody asks it again after it was lost.
+PATIENCE_SECONDS = 0.15
+PAUSE_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`remaining` of `limit` are left. `resets_in`: seconds until the oldest hit no longer counts (0: none does)."""
+
+    limit: int
+    remaining: int
+    resets_in: float
+    allowed: bool
+
+
+def hit(name: str, limit: int, seconds: int, *, cost: int = 1) -> Window:
+    """Count `cost` under `name` if it fits, in one step for all processes; nothing is counted when it does not fit.
+
+    A name always has the same `seconds`; its `limit` may change from hit to hit, and is felt at once.
+    """
+    return _counted(name, limit, seconds, cost)
+
+
+def look(name: str, limit: int, seconds: int) -> Window:
+    """The window as it stands, without counting; `allowed` says whether one more would fit."""
+    return _counted(name, limit, seconds, 0)
+
+
+def forget(name: str) -> None:
+    """As if `name` had never been hit."""
+    key = _key(name)
+    store = _store(settings.REDIS_URL)
+    store.local.forget(key)
+    if store.may_ask():
+        try:
+            store.shared.clear(key)
+        except (RedisError, OSError) as fault:
+            store.lose(fault)
+        else:
+            store.found()
+
+
+def _key(name: str) -> str:
+    """Names hold addresses of people and of machines, of any length: Valkey sees a digest."""
+    return hashlib.blake2b(name.encode(), digest_size=16).hexdigest()
+
+
+def _counted(name: str, limit: int, seconds: int, cost: int) -> Window:
+    key = _key(name)
+    store = _store(settings.REDIS_URL)
+    if store.may_ask():
+        try:
+            fits = not cost or store.shared.acquire_entry(key, limit, seconds, cost)
+            oldest, count = store.shared.get_moving_window(key, max(limit, 1), seconds)
+        except (RedisError, OSError) as fault:
+            store.lose(fault)
+        else:
+            store.found()
+            return _window(fits if cost else count < limit, count, oldest + seconds - time.time(), limit)
+    now = time.monotonic()
+    fits, count, oldest = store.local.hit(key, limit, seconds, cost=cost, now=now)
+    return _window(fits if cost else count < limit, count, oldest + seconds - now, limit)
+
+
+def _window(allowed: bool, count: int, resets_in: float, limit: int) -> Window:
+    return Window(limit, max(limit - count, 0), max(resets_in, 0.0) if count else 0.0, allowed)
+
+
+class _Store:
+    """One Valkey, and what this process counts while it is away."""
+
+    def __init__(self, url: str) -> None:
+        pool = ConnectionPool.from_url(
+            url,
+            socket_timeout=PATIENCE_SECONDS,
+            socket_connect_timeout=PATIENCE_SECONDS,
+            retry=Retry(NoBackoff(), 0),
+        )
+        self.shared = RedisStorage(url, connection_pool=pool, key_prefix="window")
+        self.local = LocalWindows()
+        self._lock = Lock()
+        self._is_lost = False
+        self._asks_again_at = 0.0
+
+    def may_ask(self) -> bool:
+        """While Valkey is lost, one request per pause finds out whether it is back; the others do not wait."""
+        with self._lock:
+            if not self._is_lost:
+                return True
+            now = time.monotonic()
+            if now < self._asks_again_at:
+                return False
+            self._asks_again_at = now + PAUSE_SECONDS
+            return True
+
+    def lose(self, fault: Exception) -> None:
+        with self._lock:
+            was_lost, self._is_lost = self._is_lost, True
+            self._asks_again_at = time.monotonic() + PAUSE_SECONDS
+        if not was_lost:
+            log.warning("Valkey is away (%s): each process counts its own limits", type(fault).__name__)
+
+    def found(self) -> None:
+        with self._lock:
+            was_lost, self._is_lost = self._is_lost, False
+            if was_lost:
+                self.local = LocalWindows()
+        if was_lost:
+            log.warning("Valkey is back: limits are counted for all processes again")
+
+
+@lru_cache(maxsize=4)
+def _store(url: str) -> _Store:
+    return _Store(url)

@@ -1,0 +1,8 @@
+"""What this app holds of a workspace."""
+
+from __future__ import annotations
+
+from apps.core.holdings import holds
+from apps.generation.models import Generation
+
+holds(Generation)

@@ -1,0 +1,30 @@
+"""The boards that answer only with a key, as kinds of connection: a member's own key for a board of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from apps.accounts.connection_kinds import ConnectionInput, ConnectionKind, register
+
+
+def kinds() -> Iterator[ConnectionKind]:
+    # The readers of the boards load lxml, which a process that reads none does without.
+    from apps.vacancies.sources.capabilities import KeyedSource
+    from apps.vacancies.sources.registry import all_sources
+
+    for source in all_sources():
+        if isinstance(source, KeyedSource):
+            yield ConnectionKind(
+                code=source.kind,
+                title=source.name,
+                help=f"Your own key for {source.name}: {source.terms.homepage}",
+                inputs=tuple(_input(name) for name in source.credential_names),
+            )
+
+
+def _input(name: str) -> ConnectionInput:
+    title = name.replace("_", " ").capitalize().replace("Api", "API")
+    return ConnectionInput(name=name, title=title, is_secret=True)
+
+
+register(kinds)

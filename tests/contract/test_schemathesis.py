@@ -1,0 +1,63 @@
+"""Schemathesis over the whole schema, against the real stack: what it says is all that happens."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.stack import ROOT, Stack
+
+pytestmark = pytest.mark.stack
+TOKEN = """
+import django
+django.setup()
+from apps.accounts.auth import sessions
+from apps.accounts.auth.requests import RequestContext
+from apps.accounts.models import User
+from apps.core.db import as_system, atomic
+with as_system(), atomic():
+    print(sessions.begin(User.objects.get(email="demo@example.com"), RequestContext()).access_token)
+"""
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with Stack(tmp_path_factory.mktemp("schemathesis") / "var", ACCESS_TOKEN_MINUTES="600") as running:
+        yield running
+
+
+def run(stack: Stack, examples: int, folder: Path) -> subprocess.CompletedProcess[str]:
+    made = subprocess.run(
+        [sys.executable, "-c", TOKEN],
+        cwd=ROOT,
+        env=stack.environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return subprocess.run(
+        [
+            str(Path(sys.executable).with_name("schemathesis")), "--no-color",
+            "--config-file", str(ROOT / "schemathesis.toml"), "run", f"{stack.url}/api/v1/schema/?format=json",
+            "--max-examples", str(examples), "--workers", "2", "--seed", "1",
+        ],
+        cwd=ROOT,
+        env={**os.environ, **stack.environment, "FOOTHOLD_TOKEN": made.stdout.strip(), "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_every_operation_does_what_the_schema_says(stack: Stack, tmp_path: Path) -> None:
+    done = run(stack, 20, tmp_path)
+    assert done.returncode == 0, done.stdout[-20_000:]
+
+
+@pytest.mark.prove
+def test_every_operation_does_what_the_schema_says_at_length(stack: Stack, tmp_path: Path) -> None:
+    done = run(stack, 200, tmp_path)
+    assert done.returncode == 0, done.stdout[-20_000:]
