@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 # Of a request that came over no network (a socket file).
-UNKNOWN = "0.0.0.0"  # noqa: S104 - an address to write down, none to listen on
+UNKNOWN = "0.0.0.0"  # nosec B104  # noqa: S104 - written down, not listened on
 # What one subscriber is given: any of its 2^64 addresses is the same customer.
 IPV6_PREFIX = 64
 

@@ -13,8 +13,7 @@ class WebAddressField(serializers.RegexField):
     """An http or https address without a user in it. `format: uri` would promise more than a link can be."""
 
     def __init__(self, **kwargs: Any) -> None:
-        empty = "|" if kwargs.get("allow_blank") else ""
-        super().__init__(regex=f"^({_ADDRESS}{empty})$", **kwargs)
+        super().__init__(regex=f"^{_ADDRESS}$", **kwargs)
         self.error_messages["invalid"] = "Must be an http or https address."
 
 

@@ -39,7 +39,7 @@ def _list_of(item: Any, most: int = bounds.ENTRIES) -> Any:
 @extend_schema_field(
     {
         "type": "string",
-        "pattern": "^(" + _DATE_PATTERN.replace("?:", "") + ")?$",
+        "pattern": "^(" + _DATE_PATTERN.replace("?:", "") + ")$",
         "description": "YYYY, YYYY-MM or YYYY-MM-DD; empty where unknown.",
         "default": "",
     }
