@@ -56,6 +56,14 @@ def test_a_password_gets_a_challenge_and_a_code_the_tokens(member: Person, clock
     assert me(whole.json()["access_token"]) == 200
 
 
+def test_a_changed_password_ends_what_is_half_way(member: Person, clock: Clock) -> None:
+    secret, _ = turn_totp_on(member, clock)
+    challenge = challenge_for(member, browser())
+    change = {"current_password": PASSWORD, "new_password": "another-battery-staple"}
+    assert post(member.client, "auth/password/change/", change).status_code == 200
+    assert answer(challenge, code=clock.code(secret)) == (401, "token_invalid")
+
+
 def test_a_wrong_password_says_nothing_of_the_second_factor(member: Person, clock: Clock) -> None:
     turn_totp_on(member, clock)
     refused = login(browser(), member.user.email, "wrong-wrong-wrong")

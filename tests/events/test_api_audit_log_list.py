@@ -120,7 +120,7 @@ def test_filters(member: Person) -> None:
 
 @pytest.mark.parametrize(
     "query", ["?actor=me", "?subject=1", "?since=yesterday", "?until=x", "?page_size=0", "?cursor=x", "?types=a",
-              "?workspace_id=" + str(uuid4()), "?ordering=id"],
+              "?workspace_id=00000000-0000-7000-8000-000000000000", "?ordering=id"],
 )  # fmt: skip
 def test_a_query_that_cannot_be_read_is_a_400(member: Person, query: str) -> None:
     answer = member.client.get(URL + query)

@@ -12,7 +12,7 @@ from apps.accounts.auth.identity import publish_of
 from apps.accounts.auth.requests import RequestContext
 from apps.accounts.auth.second_factor import MfaChallenge
 from apps.accounts.auth.tokens import Issued
-from apps.accounts.models import User, fold_email
+from apps.accounts.models import SignInAttempt, User, fold_email
 from apps.core.caller import Caller
 from apps.core.db import as_system, atomic
 from apps.core.errors import FieldError, PermissionRefused, TokenInvalid, ValidationFailed
@@ -101,6 +101,8 @@ def _set(user: User, password: str) -> None:
     user.set_password(password)
     user.token_version += 1
     user.save(update_fields=["password", "token_version", "email_verified_at", "updated_at"])
+    # Who came half way with the old password begins again.
+    SignInAttempt.objects.filter(user=user).delete()
 
 
 def check(password: str, user: User, *, attr: str) -> None:
