@@ -24,7 +24,7 @@ from psycopg import sql
 from redis import Redis
 
 from project import embedded
-from tests.factories.accounts import Person, make_person
+from tests.factories.accounts import PASSWORD, Person, make_person, make_user
 
 ALIASES = ("default", "system", "owner")
 # Rows that migrations put there, and no test takes away.
@@ -179,3 +179,13 @@ def stranger(database: None) -> Person:
 @pytest.fixture
 def anonymous(database: None) -> Client:
     return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def staff(database: None) -> Client:
+    """A superuser in a browser, signed in to the admin."""
+    user = make_user(email="staff@example.org", is_staff=True, is_superuser=True)
+    client = Client(raise_request_exception=True)
+    answer = client.post("/admin/login/?next=/admin/", {"username": user.email, "password": PASSWORD})
+    assert answer.status_code == 302, answer.content[:500]
+    return client

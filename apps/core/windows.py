@@ -1,7 +1,8 @@
 """Sliding windows: at most so many in any span of so many seconds, counted in Valkey for all processes at once.
 
 A Valkey that is lost, slow or full never opens the door and never makes a 500: each process then counts for itself,
-with the same limit, and asks Valkey again after `PAUSE_SECONDS`.
+with the same limit, and asks Valkey again after `PAUSE_SECONDS`. How long one request waits for it stands in
+`settings.WINDOW_PATIENCE_SECONDS`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,7 @@ from apps.core.local_windows import LocalWindows
 
 log = logging.getLogger(__name__)
 
-# How long one request waits for Valkey, and how long nobody asks it again after it was lost.
-PATIENCE_SECONDS = 0.15
+# How long nobody asks Valkey again after it was lost.
 PAUSE_SECONDS = 2.0
 
 
@@ -98,8 +98,8 @@ class _Store:
     def __init__(self, url: str) -> None:
         pool = ConnectionPool.from_url(
             url,
-            socket_timeout=PATIENCE_SECONDS,
-            socket_connect_timeout=PATIENCE_SECONDS,
+            socket_timeout=settings.WINDOW_PATIENCE_SECONDS,
+            socket_connect_timeout=settings.WINDOW_PATIENCE_SECONDS,
             retry=Retry(NoBackoff(), 0),
         )
         self.shared = RedisStorage(url, connection_pool=pool, key_prefix="window")

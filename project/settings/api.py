@@ -128,6 +128,8 @@ RATE_LIMITS = {
     "auth": env.number("RATE_LIMIT_AUTH", 10),
     "marketplace": env.number("RATE_LIMIT_MARKETPLACE", 30),
 }
+# How long a request waits for Valkey to count it, before its process counts alone.
+WINDOW_PATIENCE_SECONDS = 0.15
 # The plan of new workspaces: the code of a row of the admin's plans.
 DEFAULT_PLAN = env.text("DEFAULT_PLAN", "free")
 # How many proxies stand before the server, each of which appends to X-Forwarded-For. 0: the header is not believed.

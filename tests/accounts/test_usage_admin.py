@@ -12,18 +12,9 @@ from apps.accounts.models import Meter, Plan, UsageCounter, UsageGrant, UsageRec
 from apps.core.db import as_system
 from apps.events.models import Event
 from tests.accounts.spending import counts, meter, use_up
-from tests.factories.accounts import PASSWORD, Person, make_user
+from tests.factories.accounts import Person
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-@pytest.fixture
-def staff(database: None) -> Client:
-    user = make_user(email="staff@example.org", is_staff=True, is_superuser=True)
-    client = Client(raise_request_exception=True)
-    answer = client.post("/admin/login/?next=/admin/", {"username": user.email, "password": PASSWORD})
-    assert answer.status_code == 302, answer.content[:500]
-    return client
 
 
 def grant(staff: Client, person: Person, **fields: str) -> Any:

@@ -11,20 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from apps.core.db import as_system
 from apps.events.models import Event
 from apps.vacancies.models import Vacancy
-from tests.factories.accounts import PASSWORD, Person, make_person, make_user
+from tests.factories.accounts import PASSWORD, Person, make_person
 from tests.factories.vacancies import make_vacancy
 
 pytestmark = pytest.mark.usefixtures("database")
 PAGES = sorted(model._meta.label_lower for model in admin.site._registry)
-
-
-@pytest.fixture
-def staff(database: None) -> Client:
-    user = make_user(email="staff@example.org", is_staff=True, is_superuser=True)
-    client = Client(raise_request_exception=True)
-    answer = client.post("/admin/login/?next=/admin/", {"username": user.email, "password": PASSWORD})
-    assert answer.status_code == 302, answer.content[:500]
-    return client
 
 
 def address(label: str) -> str:

@@ -28,6 +28,7 @@ OURS = (
     "PYTEST",
     "SECRET_KEY",
     "FIELD_KEYS",
+    "EMAIL_",
     "VAR_DIR",
     "PORT",
 )
@@ -58,7 +59,6 @@ class Stack:
         self.mails = var_dir.parent / f"{var_dir.name}-mails"
         self.mails.mkdir(parents=True, exist_ok=True)
         self.opened = ExitStack()
-        self.given = environment
         kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         self.environment = {
             **kept,
@@ -68,6 +68,7 @@ class Stack:
             "DJANGO_SETTINGS_MODULE": "project.settings.dev",
             # One address makes all the requests of these tests.
             **{f"RATE_LIMIT_{bucket}": "100000" for bucket in ("DEFAULT", "SEARCH", "GENERATION", "AUTH")},
+            "EMAIL_HOST": "127.0.0.1",
             **environment,
         }
         self.lines: list[str] = []
@@ -83,7 +84,7 @@ class Stack:
 
     def __enter__(self) -> Self:
         postbox = self.opened.enter_context(smtp.serving(self.mails))
-        self.environment |= {"EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": str(postbox.port), **self.given}
+        self.environment.setdefault("EMAIL_PORT", str(postbox.port))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "project.launcher", "run"],
             cwd=ROOT,

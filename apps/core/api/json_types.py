@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from rest_framework import serializers
+
+_Field = serializers.Field[Any, Any, Any, Any]
 
 # The more particular kinds first: a BooleanField is no CharField, a ModelField none of them.
 _TEXT = (
@@ -16,39 +18,43 @@ _TEXT = (
     serializers.TimeField,
     serializers.IPAddressField,
 )
-_EXPECTED: tuple[tuple[tuple[type[serializers.Field[Any, Any, Any, Any]], ...], str], ...] = (
-    (_TEXT, "a string"),
-    ((serializers.BooleanField,), "true or false"),
-    ((serializers.IntegerField,), "a whole number"),
-    ((serializers.FloatField, serializers.DecimalField), "a number"),
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_truth(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_whole(value: object) -> bool:
+    return _is_number(value) and (isinstance(value, int) or (isinstance(value, float) and value.is_integer()))
+
+
+_EXPECTED: tuple[tuple[tuple[type[_Field], ...], str, Callable[[object], bool]], ...] = (
+    (_TEXT, "a string", _is_text),
+    ((serializers.BooleanField,), "true or false", _is_truth),
+    ((serializers.IntegerField,), "a whole number", _is_whole),
+    ((serializers.FloatField, serializers.DecimalField), "a number", _is_number),
 )
 
 
-def expected_type(field: serializers.Field[Any, Any, Any, Any], value: object) -> str | None:
+def expected_type(field: _Field, value: object) -> str | None:
     """What `value` should have been, in words; None when it is that, or when the field looks by itself."""
     if value is None:
         return None
-    for kinds, words in _EXPECTED:
+    for kinds, words, is_that in _EXPECTED:
         if isinstance(field, kinds):
-            return None if _is(words, value) else words
+            return None if is_that(value) else words
     return None
 
 
-def _is(words: str, value: object) -> bool:
-    if words == "a string":
-        return isinstance(value, str)
-    if words == "true or false":
-        return isinstance(value, bool)
-    if isinstance(value, bool):
-        return False
-    if words == "a whole number":
-        return isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-    return isinstance(value, int | float)
-
-
-def wrong_types(
-    fields: Mapping[str, serializers.Field[Any, Any, Any, Any]], data: Mapping[str, Any]
-) -> Iterator[tuple[str, Any]]:
+def wrong_types(fields: Mapping[str, _Field], data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Each field of `data` whose value, or an item of whose list, is of another type: its name and DRF's error."""
     for name, field in fields.items():
         if name not in data:
@@ -58,7 +64,7 @@ def wrong_types(
             yield name, fault
 
 
-def _fault(field: serializers.Field[Any, Any, Any, Any], value: object) -> Any:
+def _fault(field: _Field, value: object) -> Any:
     if isinstance(field, serializers.ListField) and isinstance(value, list):
         found = {i: fault for i, item in enumerate(value) if (fault := _fault(field.child, item)) is not None}
         return found or None
