@@ -28,12 +28,12 @@ INSERT INTO vacancies_vacancy (
     remote, employment_type, seniority, salary_min, salary_max, salary_currency, salary_period, salary_year_min,
     salary_year_max, skills, requirements, description_html, description_text, snippet, language, department, url,
     apply_url, source, source_id, posted_at, first_seen_at, last_seen_at, listed_at, status, repost_count, company_id,
-    content_hash, field_sources)
+    content_hash, field_sources, budget_type)
 SELECT gen_random_uuid(), now(), now(), 'Engineer number ' || n, '', c.name, '', '[]', 'City' || (n %% 200) || ' · DE',
     ARRAY['DE'], (ARRAY['remote', 'onsite', 'hybrid', ''])[1 + n %% 4], '', '', NULL, NULL, '', '',
     20000 + n %% 100000, 30000 + n %% 150000,
     ARRAY['skill-' || n %% 400, 'skill-' || n %% 97], '{}', '', 'common words in every text rare' || n %% 5000, '', 'en', '',
-    '', '', 'greenhouse', n::text, m.at, m.at, m.at, m.at, 'open', 0, c.id, '', '{}'
+    '', '', 'greenhouse', n::text, m.at, m.at, m.at, m.at, 'open', 0, c.id, '', '{}', ''
 FROM generate_series(1, %(rows)s) n
 JOIN (SELECT id, name, row_number() OVER (ORDER BY key) AS k FROM vacancies_company) c ON c.k = 1 + n %% 3000
 CROSS JOIN LATERAL (SELECT timestamptz '2026-01-01 00:00Z' + n * interval '70 seconds' AS at) m;

@@ -34,6 +34,7 @@ from apps.events.models import Delivery
 from apps.jobs.services import enqueue
 from apps.resumes.content import ResumeContent
 from apps.resumes.sample import sample
+from apps.vacancies.models import MarketplaceClient, OwnSource, OwnSourceRun, OwnVacancy, OwnVacancyChange
 from tests.factories.accounts import Person
 from tests.factories.resumes import make_document
 from tests.generation.asking import asked
@@ -87,6 +88,7 @@ def fill(person: Person, traces: Traces, *, file: bytes = FILE) -> None:
     with as_system(), atomic():
         _account_rows(person, name=name, word=word, email=traces.email)
         _usage(person, word)
+        _boards(person, word)
 
 
 def _post(person: Person, path: str, body: dict[str, Any], **headers: str) -> dict[str, Any]:
@@ -138,6 +140,17 @@ def _usage(person: Person, word: str) -> None:
     UsageGrant.objects.create(
         **mine, amount=5, reason=f"asked by one who {word}", granted_by_id=person.user.pk
     )
+
+
+def _boards(person: Person, word: str) -> None:
+    mine = {"workspace_id": person.caller.workspace_id}
+    board = OwnSource.objects.create(
+        **mine, kind="greenhouse", board=word, company_name=word, created_by_id=person.user.pk
+    )
+    OwnSourceRun.objects.create(**mine, source=board, fault=word)
+    client = MarketplaceClient.objects.create(**mine, platform="upwork", platform_id=word, name=word)
+    vacancy = OwnVacancy.objects.create(**mine, title=word, own_source=board, source_id=word, client=client)
+    OwnVacancyChange.objects.create(**mine, own_vacancy=vacancy, kind="changed", fields={"title": [word, ""]})
 
 
 def rows_with(text: str) -> dict[str, int]:

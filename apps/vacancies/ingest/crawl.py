@@ -18,12 +18,12 @@ from apps.events.services import publish
 from apps.vacancies.ingest import closing, reading
 from apps.vacancies.ingest.batch import Counts, write_batch
 from apps.vacancies.models import Source, SourceRun
+from apps.vacancies.models.sources import RunOutcome
 from apps.vacancies.sources.base import FeedBroken
 from apps.vacancies.sources.base import Source as Adapter
 from apps.vacancies.sources.registry import get_source
 
 BATCH = 500
-Outcome = SourceRun.Outcome
 # Called with the items done so far; raises to stop the work.
 Progress = Callable[[int], None]
 
@@ -86,7 +86,7 @@ def crawl(
     board itself may close what it no longer lists.
     """
     adapter = get_source(order.kind)
-    outcome, fault = Outcome.COMPLETE, ""
+    outcome, fault = RunOutcome.COMPLETE, ""
     try:
         done = 0
         for batch in _batches(_items(adapter, order, run)):
@@ -94,9 +94,9 @@ def crawl(
             done += len(batch)
             progress(done)
     except FeedBroken as broken:
-        outcome, fault = Outcome.PARTIAL, broken.detail
+        outcome, fault = RunOutcome.PARTIAL, broken.detail
     except AppError as error:
-        outcome, fault = Outcome.FAILED, error.detail
+        outcome, fault = RunOutcome.FAILED, error.detail
     return _end(order, run, outcome, fault, finish)
 
 
@@ -138,14 +138,14 @@ def _write(run: SourceRun, adapter: Adapter, batch: list[reading.Item]) -> None:
 def _end(
     order: Order,
     run: SourceRun,
-    outcome: SourceRun.Outcome,
+    outcome: RunOutcome,
     fault: str,
     finish: Callable[[dict[str, Any]], None],
 ) -> SourceRun:
     with atomic():
         run = SourceRun.objects.select_for_update(of=("self",)).select_related("source").get(pk=run.pk)
         now = timezone.now()
-        if outcome == Outcome.COMPLETE and not order.origin and get_source(order.kind).lists_everything:
+        if outcome == RunOutcome.COMPLETE and not order.origin and get_source(order.kind).lists_everything:
             run.closed, alarm = closing.close_unlisted(run, now)
             fault = fault or alarm
         run.outcome, run.fault, run.finished_at = outcome, fault[:2000], now

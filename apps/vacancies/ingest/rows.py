@@ -97,7 +97,7 @@ def write_raw(run: SourceRun, values: Sequence[dict[str, Any]], now: datetime) -
     if not values:
         return
     names = [
-        "id", "created_at", "updated_at", "source_id", "source_posting_id", "url", "payload", "payload_hash",
+        "id", "created_at", "updated_at", "source_id", "source_posting_id", "url", "payload", "payload_hash", "list_hash",
         "adapter_version", "fetched_at", "first_seen_at", "last_seen_at", "missed", "closed_at", "vacancy_id",
         "merge_reason", "merge_confidence", "fingerprint", "minhash", "identity_key", "vendor_key", "canonical_url",
     ]  # fmt: skip
@@ -110,6 +110,7 @@ def write_raw(run: SourceRun, values: Sequence[dict[str, Any]], now: datetime) -
         "last_seen_at": now,
         "missed": 0,
         "closed_at": None,
+        "list_hash": "",
     }
 
     def row(value: dict[str, Any]) -> list[Any]:

@@ -1,6 +1,22 @@
 """The catalogue (shared by all) and what a workspace has of its own."""
 
-from apps.vacancies.models.catalogue import Company, RawPosting, Source, SourceRun, Vacancy
-from apps.vacancies.models.owned import OwnVacancy, VacancyMark
+from apps.vacancies.models.catalogue import Company, RawPosting, Vacancy
+from apps.vacancies.models.history import MergeDecision, OwnVacancyChange, VacancyChange
+from apps.vacancies.models.owned import MarketplaceClient, OwnVacancy, VacancyMark
+from apps.vacancies.models.sources import OwnSource, OwnSourceRun, Source, SourceRun
 
-__all__ = ["Company", "OwnVacancy", "RawPosting", "Source", "SourceRun", "Vacancy", "VacancyMark"]
+__all__ = [
+    "Company",
+    "MarketplaceClient",
+    "MergeDecision",
+    "OwnSource",
+    "OwnSourceRun",
+    "OwnVacancy",
+    "OwnVacancyChange",
+    "RawPosting",
+    "Source",
+    "SourceRun",
+    "Vacancy",
+    "VacancyChange",
+    "VacancyMark",
+]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models.functions import MD5
-from django.utils import timezone
 
 from apps.core.models import CatalogueModel
 from apps.vacancies.models.posting import AbstractVacancy
+from apps.vacancies.models.sources import Source
 
 
 class Company(CatalogueModel):
@@ -31,64 +31,19 @@ class Company(CatalogueModel):
         return self.name
 
 
-class Source(CatalogueModel):
-    """One board that is read: a kind of source, and whose board it is there."""
-
-    kind = models.CharField(max_length=32)
-    board = models.CharField(max_length=200)
-    company_name = models.CharField(
-        max_length=200, blank=True, default="", help_text="Where the feed does not say it."
-    )
-    base_url = models.URLField(
-        max_length=500, blank=True, default="", help_text="Instead of the vendor's host."
-    )
-    is_enabled = models.BooleanField(default=True)
-    last_run_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "board"], name="source_once")]
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.board}"
-
-
-class SourceRun(CatalogueModel):
-    """One crawl of a board: what it met, and whether it saw all of it. Only a complete one may close anything."""
-
-    class Outcome(models.TextChoices):
-        RUNNING = "running"
-        COMPLETE = "complete"
-        PARTIAL = "partial"
-        FAILED = "failed"
-
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="runs")
-    task_id = models.UUIDField(null=True, blank=True, unique=True)
-    outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.RUNNING)
-    started_at = models.DateTimeField(default=timezone.now)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    seen = models.PositiveIntegerField(default=0)
-    created = models.PositiveIntegerField(default=0)
-    changed = models.PositiveIntegerField(default=0)
-    unchanged = models.PositiveIntegerField(default=0)
-    merged = models.PositiveIntegerField(default=0)
-    refused = models.PositiveIntegerField(default=0)
-    closed = models.PositiveIntegerField(default=0)
-    faults = models.JSONField(default=list, help_text="At most 50 of {source_id, reason}.")
-    fault = models.TextField(blank=True, default="")
-
-    class Meta:
-        indexes = [models.Index(fields=["source", "-started_at"], name="run_by_source")]
-
-    def __str__(self) -> str:
-        return f"{self.source_id} {self.outcome}"
-
-
 class Vacancy(AbstractVacancy, CatalogueModel):
-    """One vacancy of the catalogue: one or more postings that are the same."""
+    """One vacancy of the catalogue: one or more postings that are the same.
+
+    `merged_into` is set on what was found to be another vacancy: it is listed no more, but who holds it can read it.
+    """
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="vacancies")
     content_hash = models.CharField(max_length=64, blank=True, default="")
     field_sources = models.JSONField(default=dict)
+    content_changed_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed"
+    )
 
     class Meta(AbstractVacancy.Meta):
         verbose_name_plural = "vacancies"
@@ -108,6 +63,8 @@ class RawPosting(CatalogueModel):
     url = models.URLField(max_length=2000, blank=True, default="")
     payload = models.JSONField()
     payload_hash = models.CharField(max_length=64)
+    # Of the list's item, where a detail was merged into `payload`; empty where the detail is still to be asked.
+    list_hash = models.CharField(max_length=64, blank=True, default="")
     adapter_version = models.PositiveIntegerField()
     fetched_at = models.DateTimeField()
     first_seen_at = models.DateTimeField()

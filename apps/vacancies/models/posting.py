@@ -25,6 +25,11 @@ class Seniority(models.TextChoices):
     EXECUTIVE = "executive"
 
 
+class BudgetType(models.TextChoices):
+    FIXED = "fixed"
+    HOURLY = "hourly"
+
+
 class VacancyStatus(models.TextChoices):
     OPEN = "open"
     CLOSED = "closed"
@@ -40,7 +45,8 @@ class AbstractVacancy(models.Model):
     """A posting as we understand it. Text columns are "" and numbers null where the posting does not say.
 
     `listed_at` is `posted_at`, else `first_seen_at`: what lists are ordered by. `salary_year_*` is the pay a year in
-    the same currency, for filters. `locations` is a list of {text, city, region, country, lat, lon}.
+    the same currency, for filters. `locations` is a list of {text, city, region, country, lat, lon}. `budget_*` and
+    `client_score` (0 to 100) are a marketplace's.
     """
 
     title = models.CharField(max_length=300)
@@ -71,6 +77,11 @@ class AbstractVacancy(models.Model):
     language = models.CharField(max_length=8, blank=True, default="")
     department = models.CharField(max_length=200, blank=True, default="")
     visa_sponsorship = models.BooleanField(null=True, blank=True)
+    security_clearance = models.BooleanField(null=True, blank=True)
+    budget_type = models.CharField(max_length=8, choices=BudgetType.choices, blank=True, default="")
+    budget_min = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    budget_max = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    client_score = models.PositiveSmallIntegerField(null=True, blank=True)
     url = models.URLField(max_length=2000, blank=True, default="")
     apply_url = models.URLField(max_length=2000, blank=True, default="")
     source = models.CharField(max_length=32, blank=True, default="")
@@ -98,6 +109,7 @@ class AbstractVacancy(models.Model):
             _one_of("employment_type", EmploymentType),
             _one_of("seniority", Seniority),
             _one_of("salary_period", SalaryPeriod),
+            _one_of("budget_type", BudgetType),
             models.CheckConstraint(
                 condition=models.Q(status__in=VacancyStatus.values), name="%(class)s_status"
             ),
