@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("bench.resume_parsing", "bench.resume_rendering", "bench.lexicon", "bench.boards")
+PARTS = (
+    "bench.resume_parsing",
+    "bench.resume_rendering",
+    "bench.lexicon",
+    "bench.boards",
+    "bench.normalisers",
+    "bench.ingest_memory",
+    "bench.identity",
+    "bench.near_duplicates",
+)
 
 
 def main() -> int:

@@ -137,7 +137,7 @@ def _is_moment(text: str) -> bool:
 UPWORK = ConnectionKind(
     code="upwork",
     title="Upwork",
-    help="Lets proposals be sent in your name, each after you have confirmed it.",
+    help="Lets your searches there fill a board of yours, and proposals be sent, each after you have confirmed it.",
     inputs=(
         ConnectionInput(name="access_token", title="Access token", is_secret=True),
         ConnectionInput(name="refresh_token", title="Refresh token", is_secret=True, is_required=False),

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import connections
 from django.utils import timezone
 
 from apps.accounts import deletion_notices as notices
 from apps.accounts.jobs import ERASE_USER, ERASE_WORKSPACE
 from apps.accounts.models import Membership, Role, User, Workspace
 from apps.core.caller import NO_WORKSPACE
-from apps.core.db import atomic, current_alias
+from apps.core.db import atomic, wait_for_turn
 from apps.core.holdings import Person, Scope, erase_batch, erasing_order, forget_names
 from apps.events.services import publish
 from apps.jobs.models import OVER, GlobalTask
@@ -29,9 +28,8 @@ def enqueue_due() -> int:
     """A task for every account and workspace whose grace is over and that has none; answers how many."""
     now = timezone.now()
     with atomic():
-        with connections[current_alias()].cursor() as cursor:
-            # Two of us at once would give one account two workers.
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('accounts.erase_due', 7))")
+        # Two of us at once would give one account two workers.
+        wait_for_turn("accounts.erase_due")
         busy = _under_way()
         due = [
             (kind, name, pk)

@@ -19,9 +19,9 @@ _NAMES = (
 def detailed() -> QuerySet[Application]:
     """With the vacancy and its company, in one query; the long texts stay in the table."""
     unshown = [f"{side}__{column}" for side in _SIDES for column in UNSHOWN]
-    return Application.objects.select_related("vacancy__company", "own_vacancy__company").defer(
-        *unshown, "vacancy__field_sources", "vacancy__content_hash"
-    )
+    return Application.objects.select_related(
+        "vacancy__company", "own_vacancy__company", "own_vacancy__client"
+    ).defer(*unshown, "vacancy__field_sources", "vacancy__content_hash")
 
 
 def for_vacancy(rows: QuerySet[Application], vacancy_id: UUID) -> QuerySet[Application]:

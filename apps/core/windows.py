@@ -82,7 +82,9 @@ def _counted(name: str, limit: int, seconds: int, cost: int) -> Window:
             store.lose(fault)
         else:
             store.found()
-            return _window(fits if cost else count < limit, count, oldest + seconds - time.time(), limit)
+            # Valkey's Lua writes a time with 14 digits, which may round it up: no wait is longer than the window.
+            resets_in = min(oldest + seconds - time.time(), seconds)
+            return _window(fits if cost else count < limit, count, resets_in, limit)
     now = time.monotonic()
     fits, count, oldest = store.local.hit(key, limit, seconds, cost=cost, now=now)
     return _window(fits if cost else count < limit, count, oldest + seconds - now, limit)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db import connections
 from django.utils import timezone
 
 from apps.core.api.idempotency import Kept
 from apps.core.caller import NO_WORKSPACE
-from apps.core.db import as_system, atomic, current_alias
+from apps.core.db import as_system, atomic, take_turn
 from apps.core.db.context import current_caller
 from apps.events.services import publish
 from apps.jobs.models import IdempotencyRecord
@@ -22,10 +21,7 @@ class RecordStore:
 
     def claim(self, operation: str, key: str) -> bool:
         caller = current_caller()
-        scope = f"{caller.workspace_id}:{caller.user_id}:{operation}:{key}"
-        with connections[current_alias()].cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 7))", [scope])
-            return bool(cursor.fetchone()[0])
+        return take_turn(f"{caller.workspace_id}:{caller.user_id}:{operation}:{key}")
 
     def find(self, operation: str, key: str) -> Kept | None:
         caller = current_caller()

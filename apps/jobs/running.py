@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -11,13 +12,15 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 
 from apps.core.caller import Caller
 from apps.core.db import acting, as_system, atomic
 from apps.jobs.models import AbstractTask, Status, Task
 from apps.jobs.services import tell
+
+log = logging.getLogger(__name__)
 
 
 class Cancelled(Exception):
@@ -115,8 +118,12 @@ class Heartbeat:
         every = lease_time().total_seconds() / 3
         while not self.stopped.wait(every):
             close_old_connections()
-            with as_system():
-                self.running.model._default_manager.filter(
-                    pk=self.running.task.pk, lease=self.running.lease, status=Status.RUNNING
-                ).update(lease_until=timezone.now() + lease_time())
+            try:
+                with as_system():
+                    self.running.model._default_manager.filter(
+                        pk=self.running.task.pk, lease=self.running.lease, status=Status.RUNNING
+                    ).update(lease_until=timezone.now() + lease_time())
+            except (DatabaseError, InterfaceError) as fault:
+                # The database is away for a moment: the next beat is to find it back.
+                log.warning("no heartbeat of %s: %s", self.running.task.pk, type(fault).__name__)
         close_old_connections()

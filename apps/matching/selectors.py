@@ -87,7 +87,11 @@ class MatchListing:
     def _explained(self, ranks: Sequence[Ranked]) -> Sequence[VacancyMatch]:
         ids = [rank.pk for rank in ranks]
         rows: dict[UUID, AnyVacancy] = {row.pk: row for row in querysets.catalogue().filter(pk__in=ids)}
-        own = OwnVacancy.objects.filter(pk__in=ids).select_related("company").defer(*querysets.UNSHOWN)
+        own = (
+            OwnVacancy.objects.filter(pk__in=ids)
+            .select_related("company", "client")
+            .defer(*querysets.UNSHOWN)
+        )
         rows |= {row.pk: row for row in own}
         return [
             VacancyMatch(rows[rank.pk], score(self.resume, self.facts[rank.pk], self.wishes), rank)

@@ -56,7 +56,7 @@ def read_vacancies() -> Iterator[int]:
 
 def _unread(before: UUID | None) -> QuerySet[Vacancy]:
     is_current = Q(profile__vacancy_updated_at=F("updated_at"), profile__reader=reader())
-    rows = Vacancy.objects.filter(Q(profile=None) | ~is_current, status="open")
+    rows = Vacancy.objects.filter(Q(profile=None) | ~is_current, status="open", merged_into=None)
     rows = rows.filter(pk__lt=before) if before else rows
     return rows.only(*facts.READ_FROM, "listed_at").order_by("-pk")[:BATCH]
 

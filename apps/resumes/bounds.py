@@ -5,11 +5,10 @@ The serializer refuses what a client sends beyond these; what a parser found is 
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any, cast
-
-import orjson
 
 from apps.resumes.content import ResumeContent
 
@@ -26,8 +25,8 @@ _LARGEST_INT = 2**53
 
 
 def size_of(content: ResumeContent) -> int:
-    """Bytes of the content as JSON."""
-    return len(orjson.dumps(content))
+    """Bytes of the content as JSON. By the standard library: what comes from jsonb may hold numbers beyond 64 bits."""
+    return len(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def fault_of_json(value: Any, depth: int = 0) -> str:

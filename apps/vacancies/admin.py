@@ -3,7 +3,8 @@ from __future__ import annotations
 from django.contrib import admin
 
 from apps.events.administration import FootholdAdmin, ReadOnlyAdmin
-from apps.vacancies.models import Company, OwnVacancy, RawPosting, Source, SourceRun, Vacancy
+from apps.vacancies import marketplace_admin, merge_admin, source_admin  # noqa: F401 - register their pages
+from apps.vacancies.models import Company, OwnVacancy, Vacancy
 
 
 @admin.register(Vacancy)
@@ -24,7 +25,8 @@ class VacancyAdmin(FootholdAdmin[Vacancy]):
     ordering = ("-listed_at", "-id")
     exclude = ("search",)
     empty_value_display = "–"
-    readonly_fields = ("content_hash", "field_sources", "title_key")
+    readonly_fields = ("content_hash", "field_sources", "title_key", "merged_into", "content_changed_at")
+    inlines = merge_admin.INLINES
 
     @admin.display(description="places")
     def places(self, vacancy: Vacancy) -> str:
@@ -47,40 +49,3 @@ class CompanyAdmin(FootholdAdmin[Company]):
     list_filter = ("kind",)
     search_fields = ("name", "key")
     ordering = ("name",)
-
-
-@admin.register(Source)
-class SourceAdmin(FootholdAdmin[Source]):
-    list_display = ("kind", "board", "company_name", "is_enabled", "last_run_at")
-    list_filter = ("kind", "is_enabled")
-    search_fields = ("board", "company_name")
-    ordering = ("kind", "board")
-
-
-@admin.register(SourceRun)
-class SourceRunAdmin(ReadOnlyAdmin[SourceRun]):
-    list_display = (
-        "source",
-        "outcome",
-        "started_at",
-        "finished_at",
-        "seen",
-        "created",
-        "changed",
-        "merged",
-        "refused",
-        "closed",
-    )
-    list_filter = ("outcome", "source__kind")
-    list_select_related = ("source",)
-    search_fields = ("source__board",)
-    ordering = ("-started_at",)
-
-
-@admin.register(RawPosting)
-class RawPostingAdmin(ReadOnlyAdmin[RawPosting]):
-    list_display = ("source_posting_id", "source", "adapter_version", "fetched_at", "missed", "merge_reason")
-    list_filter = ("source__kind",)
-    list_select_related = ("source",)
-    search_fields = ("=source_posting_id", "=vacancy__id")
-    ordering = ("-fetched_at",)

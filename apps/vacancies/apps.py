@@ -9,4 +9,4 @@ class VacanciesConfig(AppConfig):
     verbose_name = "vacancies"
 
     def ready(self) -> None:
-        from apps.vacancies import connections, holdings, jobs  # noqa: F401 - registers its keys, holdings and work
+        from apps.vacancies import connections, holdings, jobs, stocks  # noqa: F401 - registers what it has and does

@@ -10,6 +10,7 @@ from apps.vacancies.models import (
     OwnSourceRun,
     OwnVacancy,
     OwnVacancyChange,
+    Proposal,
     VacancyMark,
 )
 
@@ -17,8 +18,9 @@ from apps.vacancies.models import (
 holds(MarketplaceClient)
 holds(OwnSource)
 holds(OwnSourceRun)
-holds(OwnVacancy, hides=("payload_hash",))
+holds(OwnVacancy, hides=("payload_hash", "list_hash"))
 holds(OwnVacancyChange)
+holds(Proposal)
 holds(VacancyMark)
 holds(
     MergeDecision,

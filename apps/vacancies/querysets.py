@@ -11,7 +11,8 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
-from apps.vacancies.models.posting import AbstractVacancy
+from apps.vacancies.models.posting import UNSAID, AbstractVacancy, Remote
+from apps.vacancies.normalise.gazetteer import scopes_around
 
 V = TypeVar("V", bound=AbstractVacancy)
 
@@ -24,7 +25,16 @@ def catalogue() -> QuerySet[Vacancy]:
 
 
 def own(workspace_id: UUID) -> QuerySet[OwnVacancy]:
-    return OwnVacancy.objects.filter(workspace_id=workspace_id).select_related("company").defer(*UNSHOWN)
+    return (
+        OwnVacancy.objects.filter(workspace_id=workspace_id)
+        .select_related("company", "client")
+        .defer(*UNSHOWN)
+    )
+
+
+def listed(rows: QuerySet[V]) -> QuerySet[V]:
+    """Without what was merged into another vacancy: that one stands for both."""
+    return rows.filter(merged_into=None) if rows.model is Vacancy else rows
 
 
 def with_text(rows: QuerySet[V], query: str) -> QuerySet[V]:
@@ -52,6 +62,11 @@ def in_country(rows: QuerySet[V], code: str) -> QuerySet[V]:
     return rows.filter(countries__contains=[code.upper()])
 
 
+def remote_from(rows: QuerySet[V], country: str) -> QuerySet[V]:
+    """Remote ones that may be done from this country, or do not say from where."""
+    return rows.filter(remote=Remote.REMOTE, remote_scopes__overlap=[*scopes_around(country.upper()), UNSAID])
+
+
 def paying_from(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
     """The most it pays in a year reaches `amount`. A posting that says nothing of pay is not known to."""
     return rows.filter(salary_year_max__gte=amount)
@@ -59,6 +74,15 @@ def paying_from(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
 
 def paying_up_to(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
     return rows.filter(salary_year_min__lte=amount)
+
+
+def spending_from(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
+    """The most the budget allows reaches `amount`; of a budget with one bound, that bound. None said, none known."""
+    return rows.filter(Q(budget_max__gte=amount) | Q(budget_max=None, budget_min__gte=amount))
+
+
+def spending_up_to(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
+    return rows.filter(Q(budget_min__lte=amount) | Q(budget_min=None, budget_max__lte=amount))
 
 
 def posted_between(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import heapq
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from apps.core.api.listing import QuerySetListing
+from apps.core.api.listing import MergedListing
 from apps.core.caller import Caller
 from apps.core.errors import NotFound
 from apps.vacancies import querysets
@@ -19,45 +17,17 @@ from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
 AnyVacancy = Vacancy | OwnVacancy
 
 
-class VacancyListing:
-    """Two ordered lists merged: each side reads its own index, and only as far as the page reaches."""
+class VacancyListing(MergedListing):
+    """The catalogue's and the workspace's own as one list."""
 
     def __init__(self, catalogue: QuerySet[Vacancy], own: QuerySet[OwnVacancy], ordering: str) -> None:
-        self.sides: list[QuerySetListing] = [
-            QuerySetListing(catalogue, ordering),
-            QuerySetListing(own, ordering),
-        ]
-        self.descending = ordering.startswith("-")
-
-    def count_up_to(self, limit: int) -> int:
-        return min(limit, sum(side.count_up_to(limit) for side in self.sides))
-
-    def estimate(self) -> int:
-        return sum(side.estimate() for side in self.sides)
-
-    def page(self, offset: int, limit: int) -> Sequence[AnyVacancy]:
-        return self._merged((side.page(0, offset + limit) for side in self.sides), offset, limit)
-
-    def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[AnyVacancy]:
-        return self._merged((side.after(position, limit) for side in self.sides), 0, limit)
-
-    def position_of(self, row: AnyVacancy) -> tuple[Any, str]:
-        return self.sides[0].position_of(row)
-
-    def _merged(self, sides: Iterable[Sequence[AnyVacancy]], offset: int, limit: int) -> Sequence[AnyVacancy]:
-        rows = heapq.merge(*sides, key=self._rank, reverse=self.descending)
-        return list(rows)[offset : offset + limit]
-
-    def _rank(self, row: AnyVacancy) -> tuple[Any, ...]:
-        """A place in the order; rows without a value come last in both directions."""
-        value = getattr(row, self.sides[0].field)
-        has_value = value is not None
-        return (has_value == self.descending, value if has_value else 0, row.pk)
+        super().__init__((catalogue, own), ordering)
 
 
 def get_vacancy(*, vacancy_id: UUID, caller: Caller, lock_own: bool = False) -> AnyVacancy:
     """A vacancy of the caller's workspace, else of the catalogue. Raises NotFound."""
-    own = OwnVacancy.objects.filter(workspace_id=caller.workspace_id, pk=vacancy_id).select_related("company")
+    own = OwnVacancy.objects.filter(workspace_id=caller.workspace_id, pk=vacancy_id)
+    own = own.select_related("company", "client")
     if lock_own:
         own = own.select_for_update(of=("self",))
     found: AnyVacancy | None = own.defer("search").first()
@@ -80,7 +50,7 @@ def marks_of(rows: Sequence[AnyVacancy], caller: Caller) -> dict[UUID, VacancyMa
 
 def open_catalogue(since: datetime.datetime | None = None) -> QuerySet[Vacancy]:
     """Open vacancies of the catalogue, for those who read all of them (matching)."""
-    rows = Vacancy.objects.filter(status="open")
+    rows = querysets.listed(Vacancy.objects.filter(status="open"))
     return rows.filter(listed_at__gte=since) if since else rows
 
 

@@ -13,15 +13,16 @@ from apps.core.db import atomic
 from apps.core.errors import FieldError, PermissionRefused, ValidationFailed
 from apps.core.models import uuid7
 from apps.events.services import publish
-from apps.vacancies import columns, selectors
-from apps.vacancies.models import Company, OwnVacancy, VacancyMark
+from apps.vacancies import columns, history, identity, selectors
+from apps.vacancies.models import Company, OwnVacancy, OwnVacancyChange, VacancyMark
 from apps.vacancies.normalise import normalise
 from apps.vacancies.sources.base import PayClaim, PostingDraft
+from apps.vacancies.sources.offers import BudgetClaim
 
 # What a member may say; everything else of the row is computed from it.
 SAID = (
     "title", "company_name", "locations", "remote", "employment_type", "seniority", "salary_min", "salary_max",
-    "salary_currency", "salary_period", "description_html", "url", "apply_url", "application_deadline",
+    "salary_currency", "salary_period", "budget", "description_html", "url", "apply_url", "application_deadline",
 )  # fmt: skip
 
 
@@ -53,11 +54,24 @@ def update_own_vacancy(*, vacancy: OwnVacancy, caller: Caller, changes: dict[str
     changed = [name for name in SAID if before[name] != after[name]]
     if not changed:
         return vacancy
+    old = dict(vars(vacancy))
     with atomic():
         _apply(vacancy, after)
         vacancy.save()
+        _keep_change(vacancy, old)
         _publish("vacancy.changed", vacancy, caller, changed)
     return vacancy
+
+
+def _keep_change(vacancy: OwnVacancy, before: dict[str, Any]) -> None:
+    fields = history.diff(before, vars(vacancy))
+    if fields:
+        OwnVacancyChange.objects.create(
+            workspace_id=vacancy.workspace_id,
+            own_vacancy=vacancy,
+            kind=OwnVacancyChange.Kind.CHANGED,
+            fields=fields,
+        )
 
 
 def delete_own_vacancy(*, vacancy: OwnVacancy, caller: Caller) -> None:
@@ -103,17 +117,25 @@ def _apply(vacancy: OwnVacancy, said: dict[str, Any]) -> None:
             description_html=said["description_html"],
             application_deadline=said["application_deadline"],
             pay=pay,
+            budget=_budget(said.get("budget")),
             payload={},
         )
     )
     for name, value in columns.of_posting(posting).items():
         setattr(vacancy, name, value)
+    vacancy.canonical_url = identity.canonical_url(posting.url)[:2000]
     # What a person says of their own vacancy stands as they said it.
     for name in ("remote", "employment_type", "seniority"):
         if said[name]:
             setattr(vacancy, name, said[name])
     vacancy.company = Company.objects.filter(key=posting.company_key).first() if posting.company_key else None
     vacancy.listed_at = vacancy.posted_at or vacancy.first_seen_at
+
+
+def _budget(said: dict[str, Any] | None) -> BudgetClaim | None:
+    if said is None:
+        return None
+    return BudgetClaim(type=said["type"] or None, minimum=said["min"], maximum=said["max"])
 
 
 def _publish(event: str, vacancy: OwnVacancy, caller: Caller, changed: list[str] | None = None) -> None:

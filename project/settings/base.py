@@ -12,6 +12,7 @@ from .celery import *  # noqa: F403
 from .privacy import *  # noqa: F403
 from .signin import *  # noqa: F403
 from .storage import *  # noqa: F403
+from .vacancies import *  # noqa: F403
 
 # Generic Django classes may be subscripted in the code, as the type checker wants it.
 django_stubs_ext.monkeypatch()

@@ -31,6 +31,15 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 600},
     },
+    "read boards that are due": {
+        "task": "vacancies.schedule",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "find boards that come and go": {
+        "task": "vacancies.find_boards",
+        "schedule": 24 * 3600.0,
+    },
     "settle stray usage": {
         "task": "accounts.settle_stray",
         "schedule": 600.0,

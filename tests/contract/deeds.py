@@ -15,6 +15,8 @@ from apps.accounts.invitation_tokens import invitation_token
 from apps.accounts.models import Invitation, Membership, User, Workspace
 from apps.core.db import acting, as_system
 from apps.generation.models import Generation
+from apps.vacancies.merging.services import unmerge
+from apps.vacancies.models import RawPosting
 from tests.accounts.authenticator import Authenticator
 from tests.accounts.calls import post
 from tests.accounts.keys import made
@@ -24,6 +26,8 @@ from tests.contract.people import JSON
 from tests.factories.accounts import PASSWORD, Person, make_person
 from tests.factories.resumes import make_document
 from tests.generation.asking import asked, make_resume
+from tests.vacancies.marketplace import connect, make_client
+from tests.vacancies.merging import crawl, greenhouse, postings
 
 Body = dict[str, Any]
 
@@ -110,6 +114,33 @@ def _update_vacancy() -> Deed:
     return _of(person, {"title": "Head baker"}, vacancies=_vacancy(person))
 
 
+def _merge() -> Deed:
+    editor, into, absorbed = _two_postings()
+    body = {"vacancy_id": str(absorbed.vacancy_id), "reason": "One job under two names."}
+    return _of(editor, body, vacancies=str(into.vacancy_id))
+
+
+def _unmerge() -> Deed:
+    deed, posting = _merge(), str(postings()["greenhouse 1002"].pk)
+    answer = deed.client.post(
+        f"/api/v1/vacancies/{deed.rows['vacancies/{id}']}/merge/", deed.body, content_type=JSON
+    )
+    assert answer.status_code == 200, answer.content
+    return Deed(deed.client, deed.by, {"posting_id": posting}, deed.rows)
+
+
+def _two_postings() -> tuple[Person, RawPosting, RawPosting]:
+    """One of the staff, and two postings that are vacancies of the catalogue; taken apart where they were one."""
+    crawl("greenhouse", [greenhouse(1), greenhouse(2)])
+    held = postings()
+    one, two = held["greenhouse 1001"], held["greenhouse 1002"]
+    if one.vacancy_id == two.vacancy_id:
+        assert one.vacancy_id is not None
+        unmerge(vacancy_id=one.vacancy_id, posting_id=two.pk, actor_id=None)
+        two = postings()["greenhouse 1002"]
+    return make_person(is_staff=True), one, two
+
+
 def _delete_vacancy() -> Deed:
     person = make_person()
     return _of(person, vacancies=_vacancy(person))
@@ -120,6 +151,12 @@ def _after_marking(mark: str) -> Deed:
     vacancy = _vacancy(person)
     _sent(person, f"vacancies/{vacancy}/{mark}", {})
     return _of(person, vacancies=vacancy)
+
+
+def _refresh_company() -> Deed:
+    person = make_person()
+    connect(person)
+    return _of(person, companies=str(make_client(person).pk))
 
 
 def _rate() -> Deed:
@@ -262,12 +299,15 @@ DEEDS: dict[str, Callable[[], Deed]] = {
     "keepMe": _keep_me,
     "login": _login,
     "logout": _logout,
+    "mergeVacancy": _merge,
     "rateGeneration": _rate,
+    "refreshCompany": _refresh_company,
     "register": _register,
     "restoreResumeVersion": _restore_version,
     "restoreWorkspace": _restore_workspace,
     "switchWorkspace": _switch,
     "unhideVacancy": lambda: _after_marking("hide"),
+    "unmergeVacancy": _unmerge,
     "unsaveVacancy": lambda: _after_marking("save"),
     "updateApiKey": _update_api_key,
     "updateApplication": _update_application,

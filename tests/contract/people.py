@@ -20,6 +20,7 @@ from tests.accounts.second_factors import add_passkey
 from tests.factories.accounts import Person, make_person
 from tests.factories.resumes import make_document
 from tests.generation.asking import asked, make_resume
+from tests.vacancies.marketplace import make_client
 
 JSON = "application/json"
 Rows = dict[str, str]
@@ -95,6 +96,7 @@ def _team_rows(owner: Person) -> Rows:
     with acting(owner.caller):
         resume_id = str(generation.resume_version.resume_id)
     return {
+        "companies/{id}": str(make_client(owner).pk),
         "applications/{id}": application["id"],
         "api-keys/{id}": made(owner, name="The matrix's")["id"],
         "documents/{id}": str(make_document(owner).pk),
@@ -103,6 +105,7 @@ def _team_rows(owner: Person) -> Rows:
         "invitations/{id}": invitation["id"],
         "resume-themes/{name}": "classic",
         "resumes/{id}": resume_id,
+        "sources/{id}": _post(owner, "sources", {"kind": "lever", "board": "kestrel"})["id"],
         "tasks/{id}": str(generation.task_id),
         "vacancies/{id}": vacancy["id"],
         "versions/{number}": "1",

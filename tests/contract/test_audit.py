@@ -24,6 +24,7 @@ CHANGES_NOTHING = {
     "beginPasskeySignIn": "a question that is kept for minutes, in no table",
     "beginTotp": "a secret that is kept for minutes, in no table",
     "previewInvitation": "reads",
+    "previewSource": "reads",
     "refreshToken": "goes on with a session, whose begin and end are events",
     "scoreResume": "reads",
 }

@@ -56,6 +56,9 @@ def test_a_change_is_audited_with_its_fields(staff: Client) -> None:
         moment = data.pop(name) or None
         data[f"{name}_0"] = moment.strftime("%Y-%m-%d") if moment else ""
         data[f"{name}_1"] = moment.strftime("%H:%M:%S") if moment else ""
+    for inline in page.context["inline_admin_formsets"]:
+        management = inline.formset.management_form
+        data |= {f"{management.prefix}-{name}": value for name, value in management.initial.items()}
     answer = staff.post(f"/admin/vacancies/vacancy/{vacancy.pk}/change/", data)
     assert answer.status_code == 302, answer.context["adminform"].form.errors
     with as_system():

@@ -28,12 +28,13 @@ INSERT INTO vacancies_vacancy (
     remote, employment_type, seniority, salary_min, salary_max, salary_currency, salary_period, salary_year_min,
     salary_year_max, skills, requirements, description_html, description_text, snippet, language, department, url,
     apply_url, source, source_id, posted_at, first_seen_at, last_seen_at, listed_at, status, repost_count, company_id,
-    content_hash, field_sources, budget_type)
+    content_hash, field_sources, budget_type, job_function, remote_scopes, time_zones)
 SELECT gen_random_uuid(), now(), now(), 'Engineer number ' || n, '', c.name, '', '[]', 'City' || (n %% 200) || ' · DE',
     ARRAY['DE'], (ARRAY['remote', 'onsite', 'hybrid', ''])[1 + n %% 4], '', '', NULL, NULL, '', '',
     20000 + n %% 100000, 30000 + n %% 150000,
     ARRAY['skill-' || n %% 400, 'skill-' || n %% 97], '{}', '', 'common words in every text rare' || n %% 5000, '', 'en', '',
-    '', '', 'greenhouse', n::text, m.at, m.at, m.at, m.at, 'open', 0, c.id, '', '{}', ''
+    '', '', 'greenhouse', n::text, m.at, m.at, m.at, m.at, 'open', 0, c.id, '', '{}', '', '',
+    ARRAY[CASE WHEN n %% 400 = 0 THEN 'PT' ELSE 'DE' END], '{}'
 FROM generate_series(1, %(rows)s) n
 JOIN (SELECT id, name, row_number() OVER (ORDER BY key) AS k FROM vacancies_company) c ON c.k = 1 + n %% 3000
 CROSS JOIN LATERAL (SELECT timestamptz '2026-01-01 00:00Z' + n * interval '70 seconds' AS at) m;
@@ -62,7 +63,7 @@ def explained(rows: QuerySet[Any]) -> list[dict[str, Any]]:
 
 
 def hot_queries() -> dict[str, tuple[QuerySet[Any], str]]:
-    """Ten queries of `listVacancies`, each with the index it must use."""
+    """Queries of `listVacancies`, each with the index it must use."""
     rows = querysets.not_hidden(querysets.catalogue().filter(status="open"))
 
     def first_page(found: QuerySet[Any], ordering: str = "-listed_at") -> QuerySet[Any]:
@@ -82,6 +83,7 @@ def hot_queries() -> dict[str, tuple[QuerySet[Any], str]]:
         "a company": (first_page(querysets.at_company(rows, "Company 2718")), "vacancy_"),
         "a place": (first_page(querysets.in_place(rows, "City42 ·")), "vacancy_"),
         "remote, newest": (first_page(rows.filter(remote="remote")), "vacancy_newest"),
+        "remote, from a country": (first_page(querysets.remote_from(rows, "PT")), "vacancy_scopes"),
         "well paid": (first_page(querysets.paying_from(rows, 179_990)), "vacancy_salary"),  # type: ignore[arg-type]
         "since": (first_page(querysets.posted_between(rows, after="2026-08-30T00:00Z")), "vacancy_newest"),  # type: ignore[arg-type]
     }

@@ -95,3 +95,28 @@ def test_idle_hosts_are_forgotten_and_busy_ones_are_not(gate: HostGate, clock: _
         _pass(gate, _ONE_AT_ONCE)
     assert isinstance(gate, LocalHostGate)
     assert len(gate._hosts) < 1100
+
+
+def test_a_turn_is_asked_for_before_each_request_with_what_may_still_be_waited(
+    gate: HostGate, clock: _Clock
+) -> None:
+    asked: list[float] = []
+    limit = HostLimit(requests_per_second=1e9, concurrency=1, turn=asked.append)
+    with gate.slot(_HOST, limit=limit, wait_seconds=7.5):
+        assert asked == [7.5]
+    clock.now += 1
+    with gate.slot(_HOST, limit=limit.slowed_to(5), wait_seconds=1.0):
+        assert asked == [7.5, 1.0]
+
+
+def test_who_gets_no_turn_holds_no_place(gate: HostGate, clock: _Clock) -> None:
+    def busy(patience: float) -> None:
+        raise HostBusy(3)
+
+    limit = HostLimit(requests_per_second=1e9, concurrency=1, turn=busy)
+    for _ in range(2):
+        with pytest.raises(HostBusy) as caught, gate.slot(_HOST, limit=limit, wait_seconds=0):
+            pass
+        assert caught.value.retry_after == 3
+        clock.now += 1
+    _pass(gate, _ONE_AT_ONCE)

@@ -170,6 +170,7 @@ def test_names_are_not_written_down(name: str) -> None:
 def test_lost_valkey_means_a_local_window(
     kind: str, name: str, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
+    settings.WINDOW_PATIENCE_SECONDS = 0.15
     with silent_server() as silent, caplog.at_level(logging.WARNING, "apps.core.windows"):
         settings.REDIS_URL = f"redis://127.0.0.1:{silent if kind == 'silent' else free_port()}/0"
         assert hits(name, 200) == 50
@@ -181,6 +182,7 @@ def test_lost_valkey_means_a_local_window(
 
 
 def test_requests_do_not_queue_behind_a_silent_valkey(name: str, settings: Settings) -> None:
+    settings.WINDOW_PATIENCE_SECONDS = 0.15
     with silent_server() as silent:
         settings.REDIS_URL = f"redis://127.0.0.1:{silent}/0"
         windows.hit(name, 5, 60)
@@ -237,3 +239,11 @@ def test_local_windows_forget_names_that_have_passed() -> None:
     assert not local.hit("0", 1, 60, cost=1, now=59)[0]
     local.hit("another", 1, 60, cost=1, now=61)
     assert len(local) == 1
+
+
+def test_no_wait_is_longer_than_its_window(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Valkey's Lua rounds a time to 14 digits: one that ends in .00009 comes back as later than it was."""
+    moment = 1_795_252_345.000099
+    monkeypatch.setattr(time, "time", lambda: moment)
+    windows.hit(name, 1, 60)
+    assert windows.look(name, 1, 60).resets_in <= 60

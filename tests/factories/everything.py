@@ -34,7 +34,14 @@ from apps.events.models import Delivery
 from apps.jobs.services import enqueue
 from apps.resumes.content import ResumeContent
 from apps.resumes.sample import sample
-from apps.vacancies.models import MarketplaceClient, OwnSource, OwnSourceRun, OwnVacancy, OwnVacancyChange
+from apps.vacancies.models import (
+    MarketplaceClient,
+    OwnSource,
+    OwnSourceRun,
+    OwnVacancy,
+    OwnVacancyChange,
+    Proposal,
+)
 from tests.factories.accounts import Person
 from tests.factories.resumes import make_document
 from tests.generation.asking import asked
@@ -151,6 +158,10 @@ def _boards(person: Person, word: str) -> None:
     client = MarketplaceClient.objects.create(**mine, platform="upwork", platform_id=word, name=word)
     vacancy = OwnVacancy.objects.create(**mine, title=word, own_source=board, source_id=word, client=client)
     OwnVacancyChange.objects.create(**mine, own_vacancy=vacancy, kind="changed", fields={"title": [word, ""]})
+    Proposal.objects.create(
+        **mine, key=word, own_vacancy=vacancy, platform="upwork", posting_id=word, fault=word,
+        created_by_id=person.user.pk,
+    )  # fmt: skip
 
 
 def rows_with(text: str) -> dict[str, int]:

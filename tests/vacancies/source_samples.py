@@ -19,7 +19,7 @@ IDS = {
     "torre": "aBcDeF12",
     "breezy": "0123456789ab",
 }
-CREDENTIALS = dict.fromkeys(("email", "api_key", "app_id", "app_key"), "s3cret")
+CREDENTIALS = dict.fromkeys(("email", "api_key", "app_id", "app_key", "access_token"), "s3cret")
 
 
 def board_of(source: Source) -> str:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from apps.vacancies.models import Vacancy
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
+from tests.vacancies.marketplace import make_client, make_own
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -38,10 +39,11 @@ def test_the_whole_row(member: Person) -> None:
         "id": str(vacancy.pk),
         "title": "Baker",
         "company": {"id": str(vacancy.company_id), "name": "Kestrel Works", "logo_url": ""},
-        "locations": vacancy.locations,
+        "locations": [{"remote_scope": "", **place} for place in vacancy.locations],
         "remote": "onsite",
         "employment_type": None,
         "seniority": None,
+        "job_function": None,
         "salary_min": 17.5,
         "salary_max": None,
         "salary_currency": "USD",
@@ -55,6 +57,8 @@ def test_the_whole_row(member: Person) -> None:
         "posted_at": vacancy.listed_at.isoformat().replace("+00:00", "Z"),
         "closed_at": None,
         "status": "open",
+        "budget": None,
+        "client": None,
         "application_deadline": None,
         "visa_sponsorship": None,
         "repost_count": 0,
@@ -80,6 +84,10 @@ def test_the_whole_row(member: Person) -> None:
         ("?remote=remote", ["Welder"]),
         ("?employment_type=part_time", ["Miller"]),
         ("?seniority=senior", ["Welder"]),
+        ("?job_function=trades", ["Welder"]),
+        ("?remote_from=pt", ["Welder"]),
+        ("?remote_from=AT", ["Welder"]),
+        ("?remote_from=US", []),
         ("?salary_min=50000", ["Welder"]),
         ("?salary_max=45000", ["Welder"]),
         ("?currency=eur", ["Welder"]),
@@ -88,6 +96,11 @@ def test_the_whole_row(member: Person) -> None:
         ("?source=lever", ["Miller"]),
         ("?status=closed", ["Gone"]),
         ("?visa_sponsorship=true", ["Welder"]),
+        ("?budget_min=500", ["Miller", "Baker"]),
+        ("?budget_min=501", ["Baker"]),
+        ("?budget_max=450", ["Miller"]),
+        ("?budget_min=501&budget_max=1000", ["Baker"]),
+        ("?client_score_min=70", ["Baker"]),
         ("?skills=baking&remote=remote", []),
         ("", ["Welder", "Miller", "Baker"]),
         ("?ordering=posted_at", ["Baker", "Miller", "Welder"]),
@@ -95,12 +108,12 @@ def test_the_whole_row(member: Person) -> None:
     ],
 )
 def test_filters(member: Person, query: str, found: list[str]) -> None:
-    make_vacancy(title="Baker", description_text="Sourdough and rye bread.", skills=["baking", "haccp"],
+    make_vacancy(title="Baker", description_text="Sourdough and rye bread.", skills=["baking", "haccp"], budget_type="fixed", budget_min=900, client_score=70,
                  posted_at=datetime(2026, 9, 1, tzinfo=UTC))  # fmt: skip
     make_vacancy(title="Miller", description_text="Flour for bread.", skills=["baking"], location_text="AT · Graz",
-                 countries=["AT"], employment_type="part_time", source="lever",
+                 countries=["AT"], remote_scopes=["AT"], employment_type="part_time", source="lever", budget_type="hourly", budget_min=20, budget_max=500, client_score=69,
                  posted_at=datetime(2026, 9, 2, tzinfo=UTC))  # fmt: skip
-    make_vacancy(title="Welder", company_name="Nord Ironworks", remote="remote", seniority="senior",
+    make_vacancy(title="Welder", company_name="Nord Ironworks", remote="remote", seniority="senior", job_function="trades", remote_scopes=["EMEA"],
                  skills=["welding"], salary_year_min=40000, salary_year_max=60000, salary_currency="EUR",
                  visa_sponsorship=True, posted_at=datetime(2026, 9, 3, tzinfo=UTC))  # fmt: skip
     make_vacancy(title="Gone", status="closed", closed_at=datetime(2026, 9, 4, tzinfo=UTC))
@@ -112,6 +125,8 @@ def test_filters(member: Person, query: str, found: list[str]) -> None:
     [
         ("?colour=red", "colour"),
         ("?remote=moon", "remote"),
+        ("?remote_from=Spain", "remote_from"),
+        ("?job_function=astronaut", "job_function"),
         ("?ordering=title;drop", "ordering"),
         ("?page=0", "page"),
         ("?page=abc", "page"),
@@ -124,6 +139,8 @@ def test_filters(member: Person, query: str, found: list[str]) -> None:
         ("?cursor=&page=1", "cursor"),
         ("?salary_min=abc", "salary_min"),
         ("?salary_min=-5", "salary_min"),
+        ("?budget_min=-5", "budget_min"),
+        ("?client_score_min=101", "client_score_min"),
         ("?posted_after=yesterday", "posted_after"),
         ("?posted_after=2026-09-02T00:00:00Z&posted_before=2026-09-01T00:00:00Z", "posted_after"),
         ("?q=%00", "q"),
@@ -210,3 +227,39 @@ def test_as_many_queries_at_1_5_and_20_rows(member: Person) -> None:
             get(member)
         counts.append(len(queries))
     assert counts[0] == counts[1] == counts[2]
+
+
+def test_own_ones_of_a_marketplace_show_budget_and_client_in_as_many_queries(member: Person) -> None:
+    counts = []
+    for number in range(3):
+        for each in range(1 + 4 * number):
+            client = make_client(member, platform_id=f"{number} {each}", score=80 + number)
+            make_own(
+                member, client=client, client_score=client.score, source_id=f"{number} {each}",
+                budget_type="fixed", budget_min=100, budget_max=100 + number,
+            )  # fmt: skip
+        with CaptureQueriesContext(connections["default"]) as queries:
+            body = get(member)
+        counts.append(len(queries))
+        assert all(row["client"] and row["budget"] for row in body["results"])
+    assert counts[0] == counts[1] == counts[2]
+    assert get(member, "?budget_min=102")["count"] == get(member, "?client_score_min=82")["count"] == 9
+
+
+@pytest.mark.parametrize("query", ["?budget_min=500", "?budget_max=500", "?client_score_min=50"])
+def test_what_hardly_a_row_says_is_found_by_its_index(member: Person, query: str) -> None:
+    company = make_vacancy().company
+    rows = [
+        Vacancy(title=f"N{n}", company_id=company.pk, company_name="x", snippet="y" * 300)
+        for n in range(3000)
+    ]
+    Vacancy.objects.using("system").bulk_create(rows)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ANALYZE vacancies_vacancy")
+    with CaptureQueriesContext(connections["default"]) as queries:
+        get(member, query)
+    (read,) = [q["sql"] for q in queries if 'FROM "vacancies_vacancy"' in q["sql"] and "LIMIT 21" in q["sql"]]
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"EXPLAIN {read}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "vacancy_budget" in plan or "vacancy_client_score" in plan, plan

@@ -44,6 +44,7 @@ def test_create_answers_the_whole_vacancy(member: Person) -> None:
                 "city": "Hamburg",
                 "region": "",
                 "country": "DE",
+                "remote_scope": "",
                 "lat": None,
                 "lon": None,
             }
@@ -51,6 +52,7 @@ def test_create_answers_the_whole_vacancy(member: Person) -> None:
         "remote": None,
         "employment_type": None,
         "seniority": "senior",
+        "job_function": "trades",
         "salary_min": 48000,
         "salary_max": 56000.5,
         "salary_currency": "EUR",
@@ -63,6 +65,8 @@ def test_create_answers_the_whole_vacancy(member: Person) -> None:
         "posted_at": None,
         "closed_at": None,
         "status": "open",
+        "budget": None,
+        "client": None,
         "application_deadline": None,
         "visa_sponsorship": None,
         "repost_count": 0,
@@ -70,12 +74,32 @@ def test_create_answers_the_whole_vacancy(member: Person) -> None:
         "saved": False,
         "applied_at": None,
         "requirements": [],
+        "time_zones": [],
         "description_html": "<p>We need <b>TIG welding</b> and blueprint reading.</p>",
         "description_text": "We need TIG welding and blueprint reading.",
         "department": "",
         "language": body["language"],
+        "ghost_signal": {"level": "none", "score": 0.0, "reasons": []},
+        "merged_into": None,
     }
     assert any("weld" in slug for slug in body["skills"])
+
+
+def test_where_and_when_a_remote_worker_lives_is_read_kept_and_found(member: Person) -> None:
+    body = create(member, title="Baker", locations=["Remote (EU)"])
+    (place,) = body["locations"]
+    assert (place["remote_scope"], body["remote"], body["time_zones"]) == ("EU", "remote", [])
+    zoned = create(member, title="Miller", locations=["Remote, UTC-1 to UTC+1"])
+    assert (zoned["remote"], zoned["time_zones"]) == ("remote", [-1.0, 0.0, 1.0])
+    create(member, title="Cook", locations=["Remote - US"])
+    create(member, title="Porter", locations=["Lisbon, Portugal"])
+
+    def found(country: str) -> set[str]:
+        rows = member.client.get(f"/api/v1/vacancies/?remote_from={country}").json()["results"]
+        return {row["title"] for row in rows}
+
+    # Who does not say from where is found from everywhere; who is not remote, from nowhere.
+    assert (found("PT"), found("us"), found("BR")) == ({"Baker", "Miller"}, {"Cook", "Miller"}, {"Miller"})
 
 
 def test_a_stranger_meets_it_nowhere(member: Person, stranger: Person) -> None:
@@ -193,3 +217,31 @@ def test_bad_values_name_their_field(member: Person, changes: dict[str, Any], at
     response = member.client.post("/api/v1/vacancies/", {**BODY, **changes}, content_type=JSON)
     assert response.status_code == 400
     assert [fault["attr"] for fault in response.json()["errors"]] == [attr]
+
+
+def test_a_member_may_state_a_budget(member: Person) -> None:
+    body = create(member, budget={"type": "hourly", "min": 30, "max": 45.5})
+    assert body["budget"] == {"type": "hourly", "min": 30, "max": 45.5}
+    url = f"/api/v1/vacancies/{body['id']}/"
+    kept = member.client.patch(url, {"title": "Foreman"}, content_type=JSON).json()
+    assert (kept["title"], kept["budget"]) == ("Foreman", body["budget"])
+    changed = member.client.patch(url, {"budget": {"max": 900}}, content_type=JSON).json()
+    assert changed["budget"] == {"type": None, "min": None, "max": 900}
+    gone = member.client.patch(url, {"budget": None}, content_type=JSON).json()
+    assert gone["budget"] is None
+
+
+@pytest.mark.parametrize(
+    ("budget", "attr"),
+    [
+        ({}, "budget.min"),
+        ({"type": "fixed"}, "budget.min"),
+        ({"min": 9, "max": 8}, "budget.min"),
+        ({"min": -1}, "budget.min"),
+        ({"type": "barter", "min": 1}, "budget.type"),
+        ({"min": 1, "currency": "EUR"}, "budget.currency"),
+    ],
+)
+def test_a_budget_that_is_none_is_refused(member: Person, budget: dict[str, Any], attr: str) -> None:
+    answer = member.client.post("/api/v1/vacancies/", {**BODY, "budget": budget}, content_type=JSON)
+    assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, attr)

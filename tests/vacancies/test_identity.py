@@ -90,10 +90,11 @@ def test_an_aggregators_link_reveals_the_vendor() -> None:
         assert against_first({**ELSEWHERE, "url": url, "title": "Baker"}).kind == "same"
 
 
-def test_a_copy_elsewhere_is_the_same() -> None:
+def test_a_copy_elsewhere_is_a_cross_post() -> None:
     decision = against_first({**ELSEWHERE, "title": "Sr. Baker - Night", "company_name": "ACME, Inc."})
-    assert decision.kind == "same"
+    assert (decision.kind, decision.target) == ("cross_post", 0)
     assert decision.confidence > 0.9
+    assert decision.evidence["similarity"] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,6 @@ def test_a_copy_elsewhere_is_the_same() -> None:
         {"title": "Baker, Night"},
         {"title": "Senior Baker, Day"},
         {"title": "Senior Baker, Night II"},
-        {"company_name": "Acme Japan"},
         {"company_name": ""},
         {"description_html": "<p>" + " ".join(f"other{number}" for number in range(200)) + "</p>"},
         {"description_html": "<p>Short.</p>", "posted_at": POSTED + timedelta(days=80)},
@@ -123,7 +123,7 @@ def test_kinds_of_employment_and_requisitions_tell_apart() -> None:
     full = printed({"employment_type": "FullTime", "requisition_id": "R-1"})
     assert decide(printed({**ELSEWHERE, "employment_type": "PartTime"}), [full]).kind == "new"
     assert decide(printed({**ELSEWHERE, "requisition_id": "R-2"}), [full]).kind == "new"
-    assert decide(printed({**ELSEWHERE, "requisition_id": "R-1"}), [full]).kind == "same"
+    assert decide(printed({**ELSEWHERE, "requisition_id": "R-1"}), [full]).kind == "cross_post"
 
 
 def test_two_open_ids_of_one_board_are_two_openings() -> None:

@@ -119,3 +119,62 @@ def test_every_certain_name_is_found_as_written() -> None:
         e.skill.slug for e in certain if e.skill.slug not in lexicon.skills_in(f"Wanted: {e.skill.name}.")
     ]
     assert lost == []
+
+
+_POSTING = """Data Engineer
+
+Acme builds warehouse robots and sells them with accounting software to bakeries and hospitals in every country of Europe.
+
+About the role
+You will write Python. You will work closely with marketing, data science and legal to ship it.
+
+What you bring:
+- Experience in finance
+- SQL
+
+About Acme
+Acme was built on Kotlin, and its customers love Java.
+
+Benefits:
+- Swimming instruction
+
+How we work:
+- We review code in Git
+"""
+
+
+def test_parts_on_the_employer_are_left_unread() -> None:
+    found = set(lexicon.skills_in(_POSTING))
+    assert {"data-engineering", "python", "sql", "git"} <= found
+    assert not found & {"accounting-software", "accounting", "kotlin", "java"}
+
+
+def test_what_colleagues_do_is_not_asked_for() -> None:
+    assert not {"marketing", "data-science", "law"} & set(lexicon.skills_in(_POSTING))
+    assert "data-science" in lexicon.skills_in("You will work with SQL and do data science.")
+    assert "cross-functional-collaboration" in lexicon.skills_in("You work with cross-functional teams.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Marketing Manager\n\nYou will travel.", True),
+        ("A desk\n\nA degree in history or marketing", True),
+        ("A desk\n\nExperience in marketing is welcome", True),
+        ("A desk\n\nWe spend too much on marketing", False),
+    ],
+)
+def test_broad_fields_count_where_they_are_asked_for(text: str, is_found: bool) -> None:
+    assert ("marketing" in lexicon.skills_in(text)) is is_found
+
+
+def test_headings_of_a_resume_silence_nothing() -> None:
+    text = (
+        "Jane Example\n\nAbout Acme\nWrote Kotlin.\n\nBenefits administration\nRan Workday.\n\nSkills:\nSQL"
+    )
+    assert {"kotlin", "workday", "sql"} <= set(lexicon.skills_in(text))
+
+
+def test_offsets_are_right_behind_silent_parts() -> None:
+    for mention in lexicon.find_skills(_POSTING):
+        assert lexicon.resolve(_POSTING[mention.start : mention.end]) is not None

@@ -72,6 +72,24 @@ Winston-Salem, North Carolina, United States | Winston-Salem/North Carolina/US |
 NYC-Privy | New York/New York/US |
 TX | /Texas/US |
 LATAM | /Latin America/ |
+Portland, OR | Portland/Oregon/US |
+Bend, OR, United States | Bend/Oregon/US |
+Austin or Portland, OR | Austin/Texas/US; Portland/Oregon/US |
+NYC OR REMOTE | New York/New York/US | remote
+AZ_Mesa_HQ | Mesa/Arizona/US |
+India_Remote | //IN@IN | remote
+Vejle (Denmark) | Vejle//DK |
+Lyngby (Denmark) | Lyngby//DK |
+Town Hall (Evanston, IL) | Evanston/Illinois/US |
+Fairview Mall Toronto | Toronto/Ontario/CA |
+Bengaluru, KA, India | Bengaluru/Karnataka/IN |
+Pune, MH | Pune/Maharashtra/IN |
+PERTH, WESTERN AUSTRALIA, Australia | Perth/Western Australia/AU |
+Bayan Lepas, Penang, Malaysia | Bayan Lepas/Penang/MY |
+Anywhere (USA) | //US@US | remote
+Remote-Western Europe | /Europe/@EUROPE | remote
+Work Remotely Anywhere in the Contiguous 48 States | //US@US | remote
+Remote (or NYC if you prefer) | New York/New York/US@US | remote
 Branch HQ | // |
 Atwell | // |
 Federal Services Division | // |

@@ -49,6 +49,7 @@ def test_every_field_is_filled() -> None:
     )
     assert (posting.salary_year_min, posting.salary_year_max) == (Decimal("41600.00"), Decimal("53040.00"))
     assert (posting.requirements, posting.visa_sponsorship) == (("Two years at an oven",), False)
+    assert (posting.job_function, posting.time_zones) == ("hospitality", ())
     assert posting.apply_url == posting.url
     assert posting.application_deadline == date(2026, 4, 1)
     assert posting.field_sources["salary"] == posting.field_sources["employment_type"] == "field"
@@ -57,7 +58,8 @@ def test_every_field_is_filled() -> None:
 
 
 def test_fields_of_the_source_beat_texts() -> None:
-    posting = normalise(replace(DRAFT, remote="hybrid", seniority="Entry level", language="pt-PT"), NOW)
+    fields = replace(DRAFT, title="Baker", remote="hybrid", seniority="Entry level", language="pt-PT")
+    posting = normalise(fields, NOW)
     assert (posting.remote, posting.seniority, posting.language) == ("hybrid", "entry", "pt")
     assert (
         posting.field_sources["remote"]
@@ -153,3 +155,39 @@ def test_a_monstrous_line_is_cut_before_it_is_read() -> None:
     assert posting.title == "Baker"
     assert len(posting.locations) == 1
     assert len(posting.locations[0].text) <= 1000
+
+
+def test_a_guess_of_the_source_fills_no_pay() -> None:
+    guess = PayClaim(
+        minimum=Decimal(40_000), maximum=Decimal(40_000), currency="GBP", period="per year", is_predicted=True
+    )
+    posting = normalise(replace(DRAFT, pay=guess), NOW)
+    assert (posting.salary_min, posting.salary_max, posting.salary_year_min) == (None, None, None)
+    assert "salary" not in posting.field_sources
+    told = normalise(replace(DRAFT, pay=guess, description_html="<p>Salary: £35,000 a year</p>"), NOW)
+    assert (told.salary_min, told.field_sources["salary"]) == (Decimal("35000.00"), "text")
+
+
+def test_clearance_and_deadline_are_read_from_the_text() -> None:
+    html = "<p>You must hold an active Secret clearance.</p><p>Apply by 30 April 2026.</p>"
+    posting = normalise(replace(DRAFT, description_html=html, application_deadline=None), NOW)
+    assert (posting.security_clearance, posting.application_deadline) == (True, date(2026, 4, 30))
+    assert (
+        posting.field_sources["security_clearance"] == posting.field_sources["application_deadline"] == "text"
+    )
+    assert normalise(DRAFT, NOW).field_sources["application_deadline"] == "field"
+
+
+def test_a_title_that_says_part_time_is_believed_over_the_field() -> None:
+    posting = normalise(replace(DRAFT, title="Baker (part-time)", employment_type="FullTime"), NOW)
+    assert (posting.employment_type, posting.field_sources["employment_type"]) == ("part_time", "text")
+    session = normalise(replace(DRAFT, title="Intervenant vacataire", employment_type="Autre"), NOW)
+    assert session.employment_type == "temporary"
+
+
+def test_time_zones_are_the_source_s_before_those_of_a_text() -> None:
+    draft = replace(DRAFT, locations=("Remote (UTC+1)",), title="Baker, EST hours")
+    read = normalise(draft, NOW)
+    assert (read.time_zones, read.field_sources["time_zones"]) == ((-5, 1), "text")
+    stated = normalise(replace(draft, time_zones=(3, 2, 2, 99)), NOW)
+    assert (stated.time_zones, stated.field_sources["time_zones"]) == ((2, 3), "field")

@@ -140,6 +140,14 @@ def test_other_money_in_a_line_of_its_own(text: str) -> None:
         ("We bake.\n\n100% remote", None, "remote"),
         ("Full-time or remote teams are a thing we write about at length in our blog.", None, None),
         ("Full-time\n\nPart-time", None, None),
+        (
+            "Acme | https://example.com\n\nBakers, confectioners, a head of ovens and others | Full-time, Onsite | Bern",
+            "full_time",
+            "onsite",
+        ),
+        ("Acme | Bakers | Freelancer | Bern", "contract", None),
+        ("Acme | Bakers | Contract, full-time | Bern", "full_time", None),
+        ("You negotiate contracts, and contract with mills.", None, None),
         ("You lead a hybrid cloud team.", None, None),
     ],
 )

@@ -106,3 +106,11 @@ def test_snippet_begins_with_prose_and_ends_between_words() -> None:
 )
 def test_language(text: str, language: str) -> None:
     assert guess_language(text) == language
+
+
+def test_a_document_that_was_escaped_as_a_whole_is_markup_again() -> None:
+    markup = '<p>&lt;div class="x"&gt;&lt;p&gt;Bread &amp;amp; rolls&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;&lt;/div&gt;</p>'
+    assert to_text(sanitise(markup)) == "Bread & rolls"
+    assert "script" not in sanitise(markup)
+    spoken_of = "<p>You close every &lt;/div&gt; and &lt;p&gt; you open.</p>"
+    assert to_text(sanitise(spoken_of)) == "You close every </div> and <p> you open."

@@ -8,6 +8,7 @@ from apps.vacancies.normalise.employment import stated_employment, titled_employ
 from apps.vacancies.normalise.title import (
     clean_title,
     field_seniority,
+    shared_seniority,
     title_key,
     title_seniority,
     titled_model,
@@ -95,6 +96,11 @@ def test_different_titles_do_not(one: str, other: str) -> None:
         ("VP of Sales", "executive"),
         ("Chief Baking Officer", "executive"),
         ("CTO", "executive"),
+        ("AI Engineer (Senior/Staff)", "lead"),
+        ("Líder de Panadería", "lead"),
+        ("Group Product Manager, Bread", "manager"),
+        ("Quality Manager", "manager"),
+        ("Developer – Junior / Middle", "mid"),
         # no level is named
         ("Product Manager", None),
         ("Account Executive, Mid-Market", None),
@@ -107,6 +113,21 @@ def test_different_titles_do_not(one: str, other: str) -> None:
 )
 def test_seniority(title: str, level: str | None) -> None:
     assert title_seniority(title) == level
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Software Engineer, Senior Software Engineer", None),
+        ("Lead, senior and junior engineers", None),
+        ("Director of Engineering, Solutions Architect", None),
+        ("Senior Designer, Senior Data Scientist", "senior"),
+        ("Senior Software Engineer, Bread Platform", "senior"),
+        ("Software Engineer", None),
+    ],
+)
+def test_a_line_of_several_roles_names_a_level_that_all_share(line: str, level: str | None) -> None:
+    assert shared_seniority(line) == level
 
 
 def test_seniority_of_a_field() -> None:

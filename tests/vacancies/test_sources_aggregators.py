@@ -141,6 +141,10 @@ def test_himalayas_reads_every_field() -> None:
     assert draft.application_deadline == date(2026, 4, 1)
     assert (draft.description_html, draft.pay) == ("<p>Bread</p>", None)
     assert (draft.locations, draft.seniority) == (("Portugal", "Spain"), "Senior, Manager")
+    assert draft.time_zones == (-3.5, 0.0, 1.0)
+    assert Himalayas().parse(himalayas(timezoneRestrictions=None), BOARD).time_zones == ()
+    with pytest.raises(PostingInvalid):
+        Himalayas().parse(himalayas(timezoneRestrictions=["UTC"]), BOARD)
     paid = Himalayas().parse(himalayas(minSalary=20.5, currency="USD", salaryPeriod="hourly"), BOARD)
     assert paid.pay is not None
     assert (paid.pay.minimum, paid.pay.maximum, paid.pay.period) == (Decimal("20.5"), None, "hourly")

@@ -23,14 +23,15 @@ EVERY = pytest.mark.parametrize("source", all_sources(), ids=lambda source: str(
 
 def test_there_are_the_sources_we_say() -> None:
     kinds = [source.kind for source in all_sources()]
-    assert len(kinds) == len(set(kinds)) == 32
-    assert len({source.name for source in all_sources()}) == 32
+    assert len(kinds) == len(set(kinds)) == 33
+    assert len({source.name for source in all_sources()}) == 33
     detailed = {source.kind for source in all_sources() if isinstance(source, DetailedSource)}
     assert detailed == {"smartrecruiters", "bamboohr", "rippling", "oracle", "eightfold", "workday", "torre"}
     assert {source.kind for source in all_sources() if isinstance(source, KeyedSource)} == {
         "usajobs",
         "adzuna",
         "reed",
+        "upwork",
     }
     assert {source.kind for source in all_sources() if isinstance(source, FindingSource)} == {"hackernews"}
 

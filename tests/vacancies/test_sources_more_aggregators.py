@@ -116,6 +116,7 @@ def test_torre_reads_list_and_detail() -> None:
     source = Torre()
     bare = source.parse(torre(), BOARD)
     assert bare.url == "https://torre.ai/post/aBcDeF12-acme-baker"
+    assert (bare.time_zones, source.parse(torre(timezones=[-5, -4]), BOARD).time_zones) == ((), (-5.0, -4.0))
     assert bare.description_html == "<p>Bread &amp; cake</p>"
     assert bare.pay is not None
     assert (bare.pay.minimum, bare.pay.period) == (Decimal(15000), "yearly")

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from apps.core.errors import ParseFailed
-from apps.vacancies.sources import claims
+from apps.vacancies.sources import claims, xml_feed
 from apps.vacancies.sources.base import FeedBroken, PostingInvalid
 from apps.vacancies.sources.feed import CHUNK
 from apps.vacancies.sources.xml_feed import iter_xml, many_rows, many_texts
@@ -146,3 +146,45 @@ def test_an_item_of_a_thousand_levels_breaks_the_feed_and_nothing_else() -> None
         for item in iter_xml(io.BytesIO(raw), root="rss", tag="item"):
             items.append(item)
     assert len(items) == 1
+
+
+def test_a_feed_that_nests_without_end_gives_its_whole_items_first() -> None:
+    raw = (FEED.split("{0}", maxsplit=1)[0] + ITEM.format(1) + "<item>" + "<a>" * 100_000).encode()
+    items: list[object] = []
+    with pytest.raises(FeedBroken, match="nests deeper"):
+        items.extend(iter_xml(io.BytesIO(raw), root="rss", tag="item"))
+    deep = FEED.format("<item>" + "<a>" * 70 + "x" + "</a>" * 70 + "</item>").encode()
+    with pytest.raises(FeedBroken, match="nests deeper"):
+        read(deep)
+    assert len(read(FEED.format("<item>" + "<a>" * 50 + "x" + "</a>" * 50 + "</item>").encode())) == 1
+
+
+@pytest.mark.parametrize("filling", ["x" * 1000, "<a>b</a>" * 100])
+def test_an_item_without_an_end_does_not_fill_the_memory(
+    monkeypatch: pytest.MonkeyPatch, filling: str
+) -> None:
+    monkeypatch.setattr(xml_feed, "LARGEST_ITEM", CHUNK * 4)
+    head = (FEED.split("{0}", maxsplit=1)[0] + ITEM.format(1) + "<item>").encode()
+    stream = _Endless(head, filling.encode())
+    with pytest.raises(FeedBroken, match="larger than"):
+        list(iter_xml(stream, root="rss", tag="item"))
+    assert stream.given < CHUNK * 8
+
+
+def test_many_items_together_may_be_larger_than_one_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_feed, "LARGEST_ITEM", CHUNK * 2)
+    raw = FEED.format("".join(ITEM.format(number) + "<other/>" for number in range(8000))).encode()
+    assert len(raw) > CHUNK * 6
+    assert len(read(raw)) == 8000
+
+
+class _Endless:
+    """A stream that never ends, and counts what it gave."""
+
+    def __init__(self, head: bytes, filling: bytes) -> None:
+        self._head, self._filling, self.given = head, filling, 0
+
+    def read(self, size: int, /) -> bytes:
+        piece = (self._head + self._filling * (size // len(self._filling) + 1))[:size]
+        self._head, self.given = b"", self.given + len(piece)
+        return piece

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import connections
 from django.utils import timezone
 
 from apps.accounts.models import Meter
 from apps.accounts.usage.allowances import allowance
 from apps.accounts.usage.refusals import limit_reached
 from apps.core.caller import Caller
-from apps.core.db import atomic, current_alias
+from apps.core.db import atomic, wait_for_turn
 
 Counter = Callable[[Caller], int]
 _counters: dict[Meter, Counter] = {}
@@ -41,16 +40,9 @@ def require_room(*, caller: Caller, meter: Meter, amount: int = 1) -> None:
         allowed = allowance(workspace_id=caller.workspace_id, meter=meter, now=now)
         if allowed.most is None:
             return
-        _wait_for_turn(caller, meter)
+        wait_for_turn(f"usage:{caller.workspace_id}:{meter.value}")
         taken = present(meter, caller)
         if taken + amount > allowed.most:
             raise limit_reached(
                 meter=meter, taken=taken, most=allowed.most, amount=amount, period=allowed.period, now=now
             )
-
-
-def _wait_for_turn(caller: Caller, meter: Meter) -> None:
-    with connections[current_alias()].cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [f"{caller.workspace_id}:{meter.value}"]
-        )

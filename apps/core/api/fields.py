@@ -17,6 +17,14 @@ class WebAddressField(serializers.RegexField):
         self.error_messages["invalid"] = "Must be an http or https address."
 
 
+class WordField(serializers.RegexField):
+    """Text in which there is something to see. The pattern says so to clients; `minLength` would let a blank pass."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(regex=r"[^\s\x1c-\x1f\x85\ufeff]", **kwargs)
+        self.error_messages["invalid"] = "Must not be blank."
+
+
 class NullableChoiceField(serializers.ChoiceField):
     """ "" in the table, null on the wire."""
 

@@ -1,4 +1,5 @@
-"""Whether a JSON value is of the type that the schema states for a field. DRF takes 7 for "7"; the contract doesn't."""
+"""Whether a JSON value is of the type and length that the schema states for a field. DRF takes 7 for "7"; the contract
+doesn't."""
 
 from __future__ import annotations
 
@@ -72,4 +73,20 @@ def _fault(field: _Field, value: object) -> Any:
         within = {str(k): fault for k, v in value.items() if (fault := _fault(field.child, v)) is not None}
         return within or None
     words = expected_type(field, value)
-    return None if words is None else [serializers.ErrorDetail(f"Must be {words}.", code="invalid")]
+    if words is not None:
+        return [serializers.ErrorDetail(f"Must be {words}.", code="invalid")]
+    return _too_long(field, value)
+
+
+def _too_long(field: _Field, value: object) -> Any:
+    """As it came: what is trimmed or cleaned away counts too, for a client can't know of it."""
+    longest = getattr(field, "max_length", None)
+    if not isinstance(field, serializers.CharField) or not isinstance(value, str) or not longest:
+        return None
+    if len(value) <= longest:
+        return None
+    return [
+        serializers.ErrorDetail(
+            f"Ensure this field has no more than {longest} characters.", code="max_length"
+        )
+    ]

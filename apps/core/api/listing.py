@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from django.db import connections
@@ -62,8 +63,11 @@ class QuerySetListing:
         return list(self.queryset[offset : offset + limit])
 
     def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[Any]:
-        rows = self.queryset if position is None else self.queryset.filter(self._behind(*position))
-        return list(rows[:limit])
+        return list(self.behind(position)[:limit])
+
+    def behind(self, position: tuple[Any, str] | None) -> QuerySet[Any]:
+        """All of them behind `position`, not yet read."""
+        return self.queryset if position is None else self.queryset.filter(self._behind(*position))
 
     def _behind(self, value: Any, pk: str) -> Q:
         step = "lt" if self.descending else "gt"
@@ -77,6 +81,40 @@ class QuerySetListing:
     def position_of(self, row: Model) -> tuple[Any, str]:
         value = getattr(row, self.field)
         return (value if value is None or isinstance(value, int | float | bool) else str(value)), str(row.pk)
+
+
+class MergedListing:
+    """Several QuerySets as one list, in one ordering: each side reads its own index, and only as far as the page
+    reaches. Their models have the column in common that is ordered by."""
+
+    def __init__(self, querysets: Iterable[QuerySet[Any]], ordering: str) -> None:
+        self.sides = [QuerySetListing(queryset, ordering) for queryset in querysets]
+        self.descending = ordering.startswith("-")
+
+    def count_up_to(self, limit: int) -> int:
+        return min(limit, sum(side.count_up_to(limit) for side in self.sides))
+
+    def estimate(self) -> int:
+        return sum(side.estimate() for side in self.sides)
+
+    def page(self, offset: int, limit: int) -> Sequence[Any]:
+        return self._merged((side.page(0, offset + limit) for side in self.sides), offset, limit)
+
+    def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[Any]:
+        return self._merged((side.after(position, limit) for side in self.sides), 0, limit)
+
+    def position_of(self, row: Any) -> tuple[Any, str]:
+        return self.sides[0].position_of(row)
+
+    def _merged(self, sides: Iterable[Sequence[Any]], offset: int, limit: int) -> Sequence[Any]:
+        rows = heapq.merge(*sides, key=self._rank, reverse=self.descending)
+        return list(rows)[offset : offset + limit]
+
+    def _rank(self, row: Any) -> tuple[Any, ...]:
+        """A place in the order; rows without a value come last in both directions."""
+        value = getattr(row, self.sides[0].field)
+        has_value = value is not None
+        return (has_value == self.descending, value if has_value else 0, row.pk)
 
 
 class FixedListing:

@@ -32,8 +32,23 @@ def _other(value: object) -> object:
 
 
 def to_json(data: object) -> bytes:
-    """The one JSON form of this API."""
-    return orjson.dumps(data, default=_other, option=_OPTIONS)
+    """The one JSON form of this API. Whole numbers may be of any size: a resume's own data comes out as it went in."""
+    try:
+        return orjson.dumps(data, default=_other, option=_OPTIONS)
+    except TypeError:
+        # Of what orjson has no form for, numbers beyond 64 bits are the only ones that JSON has; others raise again.
+        return orjson.dumps(_spelt_out(data), default=_other, option=_OPTIONS)
+
+
+def _spelt_out(value: object) -> object:
+    """The same with large numbers as their digits."""
+    if isinstance(value, Mapping):
+        return {key: _spelt_out(one) for key, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_spelt_out(one) for one in value]
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 63:
+        return orjson.Fragment(str(value))
+    return value
 
 
 class OrjsonRenderer(BaseRenderer):

@@ -13,5 +13,17 @@ from apps.core.db.context import (
     on_commit,
     within,
 )
+from apps.core.db.turns import take_turn, wait_for_turn
 
-__all__ = ["NoCaller", "acting", "as_owner", "as_system", "atomic", "current_alias", "on_commit", "within"]
+__all__ = [
+    "NoCaller",
+    "acting",
+    "as_owner",
+    "as_system",
+    "atomic",
+    "current_alias",
+    "on_commit",
+    "take_turn",
+    "wait_for_turn",
+    "within",
+]

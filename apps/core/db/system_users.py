@@ -29,7 +29,13 @@ ALLOWED = {
     "apps/jobs/reaper.py": "finds work that lost its worker, in any workspace",
     "apps/documents/sweeping.py": "asks which files of any workspace still have a row",
     "apps/matching/tasks.py": "looks whether the catalogue has been read",
+    "apps/vacancies/boards/catalogue.py": "staff change the catalogue's boards",
+    "apps/vacancies/boards/schedule.py": "starts what is due, in every workspace",
+    "apps/vacancies/boards/verifying.py": "asks the catalogue's boards whether they answer",
+    "apps/vacancies/merging/copies.py": "looks for copies all over the catalogue",
     "apps/vacancies/ingest/command.py": "writes the catalogue",
+    "apps/vacancies/merging/selectors.py": "shows staff what they have merged within the same request",
+    "apps/vacancies/merging/services.py": "staff merge and unmerge vacancies of the catalogue",
 }
 
 # The modules that may step into another workspace within the caller's transaction (`core.db.within`).

@@ -21,10 +21,15 @@ _PRUNE_ABOVE_HOSTS = 1024
 
 @dataclass(frozen=True, slots=True)
 class HostLimit:
-    """Requests started per second, and requests in flight, for one host."""
+    """Requests started per second, and requests in flight, for one host.
+
+    `turn` is asked just before each request is sent, retries too, with the seconds it may wait: for a count that other
+    processes share. It raises HostBusy when the request is not to be sent.
+    """
 
     requests_per_second: float = 2.0
     concurrency: int = 2
+    turn: Callable[[float], None] | None = None
 
     def slowed_to(self, seconds: float) -> HostLimit:
         """With at least so many seconds between two requests."""
@@ -58,11 +63,14 @@ class LocalHostGate:
 
     @contextlib.contextmanager
     def slot(self, host: str, *, limit: HostLimit, wait_seconds: float) -> Iterator[None]:
+        give_up_at = self._clock() + wait_seconds
         with self._changed:
-            state = self._wait_until_open(host, limit, self._clock() + wait_seconds)
+            state = self._wait_until_open(host, limit, give_up_at)
             state.in_flight += 1
             state.opens_at = max(state.opens_at, self._clock() + 1 / limit.requests_per_second)
         try:
+            if limit.turn is not None:
+                limit.turn(max(give_up_at - self._clock(), 0.0))
             yield
         finally:
             with self._changed:

@@ -12,6 +12,7 @@ from rest_framework.exceptions import ValidationError
 
 from apps.core.api.filters import FlagFilter, FootholdFilterSet
 from apps.vacancies import lexicon, querysets
+from apps.vacancies.api.serializers import JOB_FUNCTION_CHOICES
 from apps.vacancies.models.posting import AbstractVacancy, EmploymentType, Remote, Seniority, VacancyStatus
 
 Rows = QuerySet[Any]
@@ -35,6 +36,10 @@ class TextFilter(django_filters.CharFilter):
     field_class = TextField
 
 
+class WholeNumberFilter(django_filters.NumberFilter):
+    field_class: Any = forms.IntegerField
+
+
 class VacancyFilterSet(FootholdFilterSet):
     q = TextFilter(method="by_text", help_text="Web-search syntax: quotes, `-`, `or`.")
     skills = TextFilter(method="by_all_skills", help_text="Comma list; all of them.")
@@ -44,9 +49,18 @@ class VacancyFilterSet(FootholdFilterSet):
     country = django_filters.CharFilter(
         method="by_country", help_text="ISO 3166-1 alpha-2.", min_length=2, max_length=2
     )
+    remote_from = django_filters.CharFilter(
+        method="by_remote_from",
+        help_text="ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where.",
+        min_length=2,
+        max_length=2,
+    )
     remote = django_filters.ChoiceFilter(choices=Remote.choices)
     employment_type = django_filters.ChoiceFilter(choices=EmploymentType.choices)
     seniority = django_filters.ChoiceFilter(choices=Seniority.choices)
+    job_function = django_filters.ChoiceFilter(
+        choices=JOB_FUNCTION_CHOICES, help_text="What kind of work the title names."
+    )
     salary_min = django_filters.NumberFilter(
         method="by_salary_min",
         min_value=0,
@@ -71,6 +85,25 @@ class VacancyFilterSet(FootholdFilterSet):
         help_text="Left out: open ones, and among saved or applied ones all.",
     )
     visa_sponsorship = FlagFilter()
+    budget_min = django_filters.NumberFilter(
+        method="by_budget_min",
+        min_value=0,
+        max_value=10**10,
+        help_text="The most a marketplace's budget allows reaches this.",
+    )
+    budget_max = django_filters.NumberFilter(
+        method="by_budget_max",
+        min_value=0,
+        max_value=10**10,
+        help_text="The least a marketplace's budget allows is at most this.",
+    )
+    client_score_min = WholeNumberFilter(
+        field_name="client_score",
+        lookup_expr="gte",
+        min_value=0,
+        max_value=100,
+        help_text="Of a marketplace's client, 0 to 100.",
+    )
     saved = FlagFilter(method="by_saved")
     applied = FlagFilter(method="by_applied")
 
@@ -83,8 +116,10 @@ class VacancyFilterSet(FootholdFilterSet):
         after, before = cleaned.get("posted_after"), cleaned.get("posted_before")
         if after and before and after >= before:
             raise ValidationError({"posted_after": "Must lie before posted_before."})
-        if not cleaned.get("status") and not cleaned.get("saved") and not cleaned.get("applied"):
-            queryset = queryset.filter(status=VacancyStatus.OPEN)
+        if not cleaned.get("saved") and not cleaned.get("applied"):
+            queryset = querysets.listed(queryset)
+            if not cleaned.get("status"):
+                queryset = queryset.filter(status=VacancyStatus.OPEN)
         filtered: Rows = super().filter_queryset(querysets.not_hidden(queryset))
         return filtered
 
@@ -106,11 +141,20 @@ class VacancyFilterSet(FootholdFilterSet):
     def by_country(self, rows: Rows, name: str, value: str) -> Rows:
         return querysets.in_country(rows, value)
 
+    def by_remote_from(self, rows: Rows, name: str, value: str) -> Rows:
+        return querysets.remote_from(rows, value)
+
     def by_salary_min(self, rows: Rows, name: str, value: Decimal) -> Rows:
         return querysets.paying_from(rows, value)
 
     def by_salary_max(self, rows: Rows, name: str, value: Decimal) -> Rows:
         return querysets.paying_up_to(rows, value)
+
+    def by_budget_min(self, rows: Rows, name: str, value: Decimal) -> Rows:
+        return querysets.spending_from(rows, value)
+
+    def by_budget_max(self, rows: Rows, name: str, value: Decimal) -> Rows:
+        return querysets.spending_up_to(rows, value)
 
     def by_status(self, rows: Rows, name: str, value: str) -> Rows:
         return rows.filter(status=value)

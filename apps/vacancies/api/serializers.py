@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
+from uuid import UUID
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from apps.core.api.fields import NullableChoiceField as NullableChoiceField
-from apps.core.api.fields import WebAddressField
+from apps.core.api.fields import WebAddressField, WordField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
 from apps.vacancies import selectors
+from apps.vacancies.api.offer_serializers import BudgetSerializer, ClientRefSerializer, GhostSignalSerializer
 from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
 from apps.vacancies.models.posting import EmploymentType, Remote, SalaryPeriod, Seniority, VacancyStatus
+from apps.vacancies.normalise.function import JobFunction
+
+JOB_FUNCTION_CHOICES: list[tuple[str, str]] = [(one, one) for one in get_args(JobFunction)]
 
 
 class LocationSerializer(StrictSerializer):
@@ -23,6 +28,13 @@ class LocationSerializer(StrictSerializer):
     city = serializers.CharField(max_length=120, required=False, default="", allow_blank=True)
     region = serializers.CharField(max_length=120, required=False, default="", allow_blank=True)
     country = serializers.CharField(max_length=2, required=False, default="", allow_blank=True)
+    remote_scope = serializers.CharField(
+        max_length=16,
+        required=False,
+        default="",
+        allow_blank=True,
+        help_text="Where a remote worker lives: a country's code, a part of the world as `EMEA`, `WORLDWIDE`, or empty.",
+    )
     lat = serializers.FloatField(allow_null=True, required=False, default=None)
     lon = serializers.FloatField(allow_null=True, required=False, default=None)
 
@@ -54,6 +66,9 @@ class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
     remote = NullableChoiceField(Remote.choices, read_only=True)
     employment_type = NullableChoiceField(EmploymentType.choices, read_only=True)
     seniority = NullableChoiceField(Seniority.choices, read_only=True)
+    job_function = NullableChoiceField(
+        JOB_FUNCTION_CHOICES, read_only=True, help_text="What kind of work the title names."
+    )
     salary_min = _money(read_only=True)
     salary_max = _money(read_only=True)
     salary_currency = serializers.CharField(read_only=True, help_text="ISO 4217, or empty.")
@@ -62,6 +77,8 @@ class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
     url = serializers.CharField(read_only=True, help_text="The posting's page, or empty.")
     apply_url = serializers.CharField(read_only=True, help_text="Where to apply, or empty.")
     status = serializers.ChoiceField(choices=VacancyStatus.choices, read_only=True)
+    budget = BudgetSerializer(read_only=True, allow_null=True)
+    client = serializers.SerializerMethodField()
     origin = serializers.SerializerMethodField()
     saved = serializers.SerializerMethodField()
     applied_at = serializers.SerializerMethodField()
@@ -69,10 +86,11 @@ class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
     class Meta:
         model = Vacancy
         fields: tuple[str, ...] = (
-            "id", "title", "company", "locations", "remote", "employment_type", "seniority",
+            "id", "title", "company", "locations", "remote", "employment_type", "seniority", "job_function",
             "salary_min", "salary_max", "salary_currency", "salary_period", "skills", "snippet",
             "url", "apply_url", "source", "source_id", "posted_at", "first_seen_at", "last_seen_at", "closed_at",
-            "status", "application_deadline", "visa_sponsorship", "repost_count", "origin", "saved", "applied_at",
+            "status", "budget", "client", "application_deadline", "visa_sponsorship", "repost_count", "origin", "saved",
+            "applied_at",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -83,6 +101,11 @@ class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
             "name": row.company_name or (company.name if company else ""),
             "logo_url": row.company_logo_url or (company.logo_url if company else ""),
         }
+
+    @extend_schema_field(ClientRefSerializer(allow_null=True))
+    def get_client(self, row: selectors.AnyVacancy) -> Any:
+        client = row.client if isinstance(row, OwnVacancy) else None
+        return ClientRefSerializer(client).data if client else None
 
     @extend_schema_field(serializers.ChoiceField(choices=["catalogue", "own"]))
     def get_origin(self, row: selectors.AnyVacancy) -> str:
@@ -106,13 +129,29 @@ class VacancySerializer(VacancySummarySerializer):
     """A vacancy with all its text. `description_html` is sanitised."""
 
     requirements = serializers.ListField(child=serializers.CharField(), read_only=True)
+    time_zones = serializers.ListField(
+        child=serializers.FloatField(),
+        read_only=True,
+        help_text="Offsets from UTC in hours that are asked for; none where nothing is said.",
+    )
+    ghost_signal = serializers.SerializerMethodField()
+    merged_into = serializers.SerializerMethodField()
 
     class Meta(VacancySummarySerializer.Meta):
         fields = (
             *VacancySummarySerializer.Meta.fields,
-            "requirements", "description_html", "description_text", "department", "language",
+            "requirements", "time_zones", "description_html", "description_text", "department", "language", "ghost_signal",
+            "merged_into",
         )  # fmt: skip
         read_only_fields = fields
+
+    @extend_schema_field(serializers.UUIDField(allow_null=True))
+    def get_merged_into(self, row: selectors.AnyVacancy) -> UUID | None:
+        """The vacancy that this one was found to be, which is listed in its place; null for one that stands."""
+        return row.merged_into_id if isinstance(row, Vacancy) else None
+
+    def get_ghost_signal(self, row: selectors.AnyVacancy) -> GhostSignalSerializer:
+        return GhostSignalSerializer(self.context["ghosts"][row.pk]).data  # type: ignore[return-value]
 
 
 class WriteVacancyRequest(StrictSerializer):
@@ -135,6 +174,7 @@ class WriteVacancyRequest(StrictSerializer):
         r"^[A-Z]{3}$", allow_blank=True, default="", help_text="ISO 4217."
     )
     salary_period = NullableChoiceField(SalaryPeriod.choices, default=None)
+    budget = BudgetSerializer(allow_null=True, default=None)
     description_html = serializers.CharField(
         max_length=200_000, allow_blank=True, default="", help_text="Or plain text."
     )
@@ -158,9 +198,13 @@ class UpdateVacancyRequest(WriteVacancyRequest):
         super().__init__(*args, **{**kwargs, "partial": True})
 
 
+class ImportVacancyRequest(StrictSerializer):
+    url = WebAddressField(max_length=2000, help_text="The page of one vacancy.")
+
+
 class SaveVacancyRequest(StrictSerializer):
     note = serializers.CharField(max_length=5000, allow_blank=True, required=False)
-    tags = serializers.ListField(child=serializers.CharField(max_length=40), max_length=20, required=False)
+    tags = serializers.ListField(child=WordField(max_length=40), max_length=20, required=False)
 
 
 class VacancyMarkSerializer(StrictModelSerializer[VacancyMark]):

@@ -12,9 +12,11 @@ from rest_framework.response import Response
 from apps.core.api.etag import require_match
 from apps.core.api.operations import refuse_unknown_query
 from apps.core.api.viewsets import FootholdViewSet, operation
-from apps.vacancies import querysets, selectors, services
+from apps.jobs.api.serializers import TaskSerializer, accepted
+from apps.vacancies import ghosts, querysets, selectors, services
 from apps.vacancies.api import serializers
 from apps.vacancies.api.filters import VacancyFilterSet
+from apps.vacancies.importing import services as importing
 from apps.vacancies.models import RawPosting, Vacancy, VacancyMark
 
 
@@ -49,6 +51,8 @@ class VacancyViewSet(FootholdViewSet):
     def shown(self, rows: Sequence[selectors.AnyVacancy], *, full: bool = False) -> Any:
         serializer = serializers.VacancySerializer if full else serializers.VacancySummarySerializer
         context = {**self.get_serializer_context(), "marks": selectors.marks_of(rows, self.caller)}
+        if full:
+            context["ghosts"] = {row.pk: ghosts.signal_of(row) for row in rows}
         # Both tables have the columns that the serializer reads.
         return serializer(rows, many=True, context=context).data  # type: ignore[arg-type]
 
@@ -79,6 +83,26 @@ class VacancyViewSet(FootholdViewSet):
         response = self.one(row, status=201)
         response.headers["Location"] = f"/api/v1/vacancies/{row.pk}/"
         return response
+
+    @operation(
+        id="importVacancyFromUrl",
+        request=serializers.ImportVacancyRequest,
+        response=TaskSerializer,
+        status=202,
+        ability="write",
+        idempotent=True,
+    )
+    def import_url(self, request: Request, *, data: dict[str, Any]) -> Response:
+        """Read the vacancy at an address into the workspace's own.
+
+        A known job board is asked itself; any other page is read by its JSON-LD or microdata, else by its text. The
+        task's `result` is `{vacancy_id, origin, is_new, read_by, confidence, doubts}`: `read_by` is `board`, `json_ld`,
+        `microdata`, `text`, or `known` where the address was there already; `doubts` names the fields to look at. Its
+        `problem` says why a page was not read: a private address, robots.txt, a site that does not answer, a page
+        without a vacancy.
+        """
+        task = importing.ask(caller=self.caller, url=data["url"])
+        return Response(TaskSerializer(task).data, status=202, headers=accepted(task))
 
     def _changed(self, request: Request, pk: UUID, data: dict[str, Any]) -> Response:
         row = self._matched(request, pk)

@@ -1,31 +1,67 @@
-"""What a complete crawl no longer lists is gone, at the second time of asking; an empty board is an alarm."""
+"""What a complete crawl no longer lists is gone, at the second time of asking. Whether a crawl is believed says `health.alarm`."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
-from apps.vacancies.models import RawPosting, SourceRun, Vacancy
+from apps.vacancies.history import diff
+from apps.vacancies.ingest import changes, members
+from apps.vacancies.models import RawPosting, SourceRun, Vacancy, VacancyChange
 
 MISSES = 2
-# A board with at least this many open postings does not empty from one crawl to the next.
-MANY = 5
+Kind = VacancyChange.Kind
 
 
-def close_unlisted(run: SourceRun, now: datetime) -> tuple[int, str]:
-    """Close what this complete run and the one before did not list: (vacancies closed, alarm or "")."""
+def close_unlisted(run: SourceRun, now: datetime) -> int:
+    """Close what this complete run and the one before did not list; how many vacancies.
+
+    Where the deadline for applications has passed, being missed once is enough. A deadline alone closes nothing:
+    employers leave old ones standing, and the board is the surer witness.
+    """
     standing = RawPosting.objects.filter(source_id=run.source_id, closed_at=None)
     missing = standing.filter(last_seen_at__lt=run.started_at)
-    if run.seen == 0 and standing.count() >= MANY:
-        return 0, f"The board fell from {standing.count()} postings to none; nothing was closed."
+    members.lock(set(missing.exclude(vacancy=None).values_list("vacancy_id", flat=True)))
     missing.update(missed=F("missed") + 1)
-    gone = list(missing.filter(missed__gte=MISSES).values_list("pk", "vacancy_id"))
-    RawPosting.objects.filter(pk__in=[pk for pk, _ in gone]).update(closed_at=now)
-    listed = RawPosting.objects.filter(vacancy_id=OuterRef("pk"), closed_at=None)
-    closed = (
-        Vacancy.objects.filter(pk__in=[vacancy for _, vacancy in gone], status="open")
-        .exclude(Exists(listed))
-        .update(status="closed", closed_at=now)
+    is_over = Q(vacancy__application_deadline__lt=now.date())
+    gone = list(
+        missing.filter(Q(missed__gte=MISSES) | is_over).values_list("pk", "vacancy_id", "content__isnull")
     )
-    return closed, ""
+    RawPosting.objects.filter(pk__in=[pk for pk, _, _ in gone]).update(closed_at=now)
+    closed = _close_alone({pk for _, pk, is_alone in gone if is_alone}, now)
+    closed += _close_shared({pk for _, pk, is_alone in gone if not is_alone}, now)
+    changes.keep_kind(closed, Kind.CLOSED, now, "no longer listed")
+    changes.tell("vacancy.closed", closed)
+    return len(closed)
+
+
+def _close_alone(vacancy_ids: Collection[UUID], now: datetime) -> list[UUID]:
+    """Vacancies of one posting: nothing else of their rows depends on it."""
+    listed = RawPosting.objects.filter(vacancy_id=OuterRef("pk"), closed_at=None)
+    rows = Vacancy.objects.filter(pk__in=vacancy_ids, status="open").exclude(Exists(listed))
+    closed = list(rows.order_by("pk").values_list("pk", flat=True))
+    Vacancy.objects.filter(pk__in=closed).update(status="closed", closed_at=now)
+    if closed:
+        members.follow(closed)
+    return closed
+
+
+def _close_shared(vacancy_ids: Collection[UUID], now: datetime) -> list[UUID]:
+    """Vacancies of several: without one of them the rest may say something else, and lead elsewhere."""
+    before = members.rows_of(vacancy_ids)
+    rows = members.rederive(members.held_by(before, before))
+    closed = [pk for pk, row in rows.items() if (before[pk].status, row["status"]) == ("open", "closed")]
+    differing = {pk: diff(vars(before[pk]), row) for pk, row in rows.items() if pk not in closed}
+    changed = [
+        VacancyChange(
+            vacancy_id=pk, kind=Kind.CHANGED, at=now, fields=fields, reason="a posting is no longer listed"
+        )
+        for pk, fields in differing.items()
+        if fields
+    ]
+    VacancyChange.objects.bulk_create(changed)
+    changes.tell("vacancy.changed", [change.vacancy_id for change in changed])
+    return closed

@@ -1,31 +1,18 @@
-"""One run over a board, from its first item to its closing. Safe to run again from the start after any crash."""
+"""An order for a run over a board of the catalogue, and the row of the run. See `engine.py` for the run itself."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
-
-from django.db.models import F
-from django.utils import timezone
 
 from apps.core.caller import NO_WORKSPACE
 from apps.core.db import atomic
-from apps.core.errors import AppError
 from apps.events.services import publish
-from apps.vacancies.ingest import closing, reading
-from apps.vacancies.ingest.batch import Counts, write_batch
+from apps.vacancies.ingest import engine
+from apps.vacancies.ingest.catalogue_target import CatalogueTarget
+from apps.vacancies.ingest.engine import Finish, Progress
 from apps.vacancies.models import Source, SourceRun
-from apps.vacancies.models.sources import RunOutcome
-from apps.vacancies.sources.base import FeedBroken
-from apps.vacancies.sources.base import Source as Adapter
-from apps.vacancies.sources.registry import get_source
-
-BATCH = 500
-# Called with the items done so far; raises to stop the work.
-Progress = Callable[[int], None]
+from apps.vacancies.sources.registry import adapter_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +31,6 @@ class Order:
 
 def open_run(order: Order, task_id: UUID | None) -> SourceRun:
     """The run of this task, begun now or before a crash."""
-    get_source(order.kind)
     with atomic():
         board, is_new = Source.objects.get_or_create(
             kind=order.kind,
@@ -54,10 +40,12 @@ def open_run(order: Order, task_id: UUID | None) -> SourceRun:
         given = {name: getattr(order, name) for name in ("company_name", "base_url") if getattr(order, name)}
         changed = [name for name, value in given.items() if getattr(board, name) != value]
         if changed:
-            Source.objects.filter(pk=board.pk).update(**given)
+            # What was read elsewhere says nothing of what is there now.
+            Source.objects.filter(pk=board.pk).update(**given, etag="", last_modified="")
             board.refresh_from_db()
+        adapter_for(board.kind, board.spec)
         if is_new or changed:
-            _tell_of_board("source.created" if is_new else "source.changed", board, changed)
+            tell_of_board("source.created" if is_new else "source.changed", board, changed)
         if task_id is None:
             run = SourceRun.objects.create(source=board)
         else:
@@ -66,7 +54,8 @@ def open_run(order: Order, task_id: UUID | None) -> SourceRun:
         return run
 
 
-def _tell_of_board(event: str, board: Source, changed: list[str]) -> None:
+def tell_of_board(event: str, board: Source, changed: list[str]) -> None:
+    """Publish that a board was made or changed."""
     publish(
         event,
         workspace_id=NO_WORKSPACE,
@@ -77,100 +66,8 @@ def _tell_of_board(event: str, board: Source, changed: list[str]) -> None:
     )
 
 
-def crawl(
-    order: Order, run: SourceRun, progress: Progress, finish: Callable[[dict[str, Any]], None]
-) -> SourceRun:
-    """Read a board into the catalogue. `finish` is called in the transaction that ends the run, with its summary.
-
-    A posting that cannot be read is counted and shown on the run; the rest land. Only a complete crawl of the
-    board itself may close what it no longer lists.
-    """
-    adapter = get_source(order.kind)
-    outcome, fault = RunOutcome.COMPLETE, ""
-    try:
-        done = 0
-        for batch in _batches(_items(adapter, order, run)):
-            _write(run, adapter, batch)
-            done += len(batch)
-            progress(done)
-    except FeedBroken as broken:
-        outcome, fault = RunOutcome.PARTIAL, broken.detail
-    except AppError as error:
-        outcome, fault = RunOutcome.FAILED, error.detail
-    return _end(order, run, outcome, fault, finish)
-
-
-def _items(adapter: Adapter, order: Order, run: SourceRun) -> Iterator[reading.Item]:
-    if order.origin:
-        return reading.recorded(adapter, order.origin)
-
-    return reading.crawled(adapter, order.board, order.base_url or run.source.base_url)
-
-
-def _batches(items: Iterator[reading.Item]) -> Iterator[list[reading.Item]]:
-    """Lists of at most BATCH items. What came before a break is handed on before the break is raised."""
-    while True:
-        batch: list[reading.Item] = []
-        try:
-            for item in itertools.islice(items, BATCH):
-                batch.append(item)
-        except AppError:
-            if batch:
-                yield batch
-            raise
-        if not batch:
-            return
-        yield batch
-
-
-def _write(run: SourceRun, adapter: Adapter, batch: list[reading.Item]) -> None:
-    """One batch and its counts, in one transaction."""
-    with atomic():
-        counts: Counts = write_batch(run, adapter, batch)
-        changes: dict[str, Any] = {name: F(name) + value for name, value in counts.numbers().items() if value}
-        if counts.faults:
-            run.faults = (run.faults + counts.faults)[:50]
-            changes["faults"] = run.faults
-        if changes:
-            SourceRun.objects.filter(pk=run.pk).update(**changes)
-
-
-def _end(
-    order: Order,
-    run: SourceRun,
-    outcome: RunOutcome,
-    fault: str,
-    finish: Callable[[dict[str, Any]], None],
-) -> SourceRun:
-    with atomic():
-        run = SourceRun.objects.select_for_update(of=("self",)).select_related("source").get(pk=run.pk)
-        now = timezone.now()
-        if outcome == RunOutcome.COMPLETE and not order.origin and get_source(order.kind).lists_everything:
-            run.closed, alarm = closing.close_unlisted(run, now)
-            fault = fault or alarm
-        run.outcome, run.fault, run.finished_at = outcome, fault[:2000], now
-        run.save()
-        Source.objects.filter(pk=run.source_id).update(last_run_at=now)
-        summary = summary_of(run)
-        publish(
-            "source_run.finished",
-            workspace_id=NO_WORKSPACE,
-            subject_type="source_run",
-            subject_id=run.pk,
-            payload={"source_run_id": str(run.pk), **summary},
-        )
-        finish(summary)
-    return run
-
-
-def summary_of(run: SourceRun) -> dict[str, Any]:
-    """The figures of a run, as the command line and the event show them."""
-    numbers = {name: getattr(run, name) for name in (*Counts.NUMBERS, "closed")}
-    return {
-        "kind": run.source.kind,
-        "board": run.source.board,
-        "outcome": run.outcome,
-        **numbers,
-        "faults": run.faults,
-        "fault": run.fault,
-    }
+def crawl(order: Order, run: SourceRun, progress: Progress, finish: Finish) -> SourceRun:
+    """Read a board into the catalogue: see `engine.crawl`."""
+    ended = engine.crawl(CatalogueTarget(run), progress, finish, origin=order.origin)
+    assert isinstance(ended, SourceRun)
+    return ended

@@ -1,191 +1,182 @@
-"""Which vacancy a posting is: the one it was, one that another board listed, or a new one."""
+"""Which vacancy each posting of a batch belongs to: what it is, a copy or a repost of, or a new one."""
 
 from __future__ import annotations
 
-import hashlib
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-from django.db.models.functions import MD5
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from apps.core.models import uuid7
 from apps.vacancies import identity
-from apps.vacancies.models import RawPosting, SourceRun, Vacancy
+from apps.vacancies.ingest import content, members
+from apps.vacancies.ingest.candidates import Candidate, Pool
+from apps.vacancies.ingest.derive import Content
+from apps.vacancies.models import RawPosting, SourceRun
 from apps.vacancies.normalise.posting import Posting
 
-# Of a fingerprint, what is kept in JSON; the rest has columns of its own.
-_IN_JSON = ("company_key", "title_key", "requisition_id", "employment_type")
+
+class Moved(Exception):
+    """Staff merged or unmerged between our reading and our lock."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Read:
+    """A posting that could be read, and what is stored of it.
+
+    `is_reread`: nothing new came, a newer adapter reads it. `kept`: columns of its row that stay as they are.
+    """
+
+    posting: Posting
+    raw: RawPosting | None
+    is_reread: bool = False
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
 class Placed:
-    """A posting and its vacancy. `is_merged`: another posting decides that vacancy's content."""
+    """A posting and its vacancy. `is_new`: the vacancy is made now. `decision` is None for a posting met before.
+
+    `is_shared`: its vacancy has several postings, so that `content` is kept beside it. `proposed` is the vacancy that
+    `decision.proposal` names.
+    """
 
     posting: Posting
     fingerprint: identity.Fingerprint
     vacancy_id: UUID
+    posting_id: UUID
+    raw: RawPosting | None = None
+    decision: identity.Decision | None = None
     is_new: bool = False
-    is_merged: bool = False
-    reason: str = "the same posting"
-    confidence: float = 1.0
-    first_seen_at: datetime | None = None
-    repost_count: int = 0
+    is_shared: bool = False
+    is_reread: bool = False
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    proposed: UUID | None = None
+    content: Content = field(default_factory=dict)
+    content_changed_at: datetime | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.decision is None
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether it came as one more posting of a vacancy that stands open."""
+        return self.decision is not None and self.decision.is_merge and self.decision.kind != "repost"
+
+    @property
+    def reason(self) -> str:
+        return self.decision.reason if self.decision else (self.raw.merge_reason if self.raw else "")
+
+    @property
+    def confidence(self) -> float:
+        return self.decision.confidence if self.decision else (self.raw.merge_confidence if self.raw else 1.0)
 
 
-@dataclass(slots=True, kw_only=True)
-class Candidate:
-    """A vacancy that a posting might be, through one of the postings behind it."""
+def place(run: SourceRun, reads: Sequence[Read], touched: Sequence[RawPosting] = ()) -> list[Placed]:
+    """Decide for each posting, in order: one may be the same as an earlier one of its own batch.
 
-    fingerprint: identity.Fingerprint
-    vacancy_id: UUID
-    first_seen_at: datetime | None = None
-    repost_count: int = 0
-
-
-class Pool:
-    """Candidates by each of the keys they can be found by; grows as the batch is placed."""
-
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._by_key: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-        for candidate in candidates:
-            self.add(candidate)
-
-    def add(self, candidate: Candidate) -> None:
-        for key in _keys(candidate.fingerprint):
-            self._by_key[key].append(candidate)
-
-    def like(self, found: identity.Fingerprint) -> list[Candidate]:
-        """The candidates that share a key, each once."""
-        shared = {each.fingerprint.posting: each for key in _keys(found) for each in self._by_key[key]}
-        return list(shared.values())
-
-
-def _keys(found: identity.Fingerprint) -> list[tuple[str, str]]:
-    keys = [("identity", found.key), ("vendor", found.vendor), ("url", identity.canonical_url(found.url))]
-    return [key for key in keys if key[1]]
-
-
-Known = Sequence[tuple[Posting, RawPosting | None]]
-
-
-def place(run: SourceRun, postings: Known) -> list[Placed]:
-    """Decide for each posting, in order: one may be the same as an earlier one of its own batch. Two queries."""
-    prints = [identity.fingerprint(posting) for posting, _ in postings]
-    held = Vacancy.objects.only("source", "source_id", "first_seen_at", "repost_count").in_bulk(
-        [raw.vacancy_id for _, raw in postings if raw and raw.vacancy_id]
-    )
-    pool = Pool(_stored_candidates(prints))
+    Locks every vacancy that the batch will write, and those of `touched`. Raises Moved where one is not any more what
+    it was when it was read; then the batch is to be begun again.
+    """
+    prints = [identity.fingerprint(each.posting) for each in reads]
+    is_known = [each.raw is not None and each.raw.vacancy_id is not None for each in reads]
+    pool = Pool.of_stored([one for one, known in zip(prints, is_known, strict=True) if not known])
     placed = []
-    for (posting, raw), found in zip(postings, prints, strict=True):
-        vacancy = held.get(raw.vacancy_id) if raw and raw.vacancy_id else None
-        each = _known(posting, found, vacancy) if vacancy else _compared(posting, found, pool.like(found))
-        if each.is_new:
-            pool.add(Candidate(fingerprint=found, vacancy_id=each.vacancy_id))
-        placed.append(each)
+    for each, found, known in zip(reads, prints, is_known, strict=True):
+        one = _known(each, found) if known else _compared(each, found, pool.like(found))
+        if not known:
+            pool.add(Candidate(fingerprint=found, vacancy_id=one.vacancy_id))
+        placed.append(one)
+    _lock(placed, touched)
+    _share(placed)
     return placed
 
 
-def stored(placed: Placed | None) -> dict[str, Any]:
-    """The columns of a raw posting that `_stored_candidates` reads back; empty for one that was refused."""
+def _lock(placed: Sequence[Placed], touched: Sequence[RawPosting]) -> None:
+    made = {each.vacancy_id for each in placed if each.is_new}
+    standing = {each.vacancy_id for each in placed} - made
+    known = {each.raw.pk: each.raw for each in placed if each.raw and each.is_known}
+    known |= {raw.pk: raw for raw in touched}
+    wanted = standing | {raw.vacancy_id for raw in touched if raw.vacancy_id}
+    locked = members.lock(wanted) if wanted else {}
+    joined = {each.vacancy_id for each in placed if not each.is_known} - made
+    if wanted - locked.keys() or any(locked[pk] for pk in joined):
+        raise Moved
+    is_alone = ExpressionWrapper(Q(content__isnull=True), output_field=BooleanField())
+    stands = (
+        RawPosting.objects.filter(pk__in=known).values_list("pk", "vacancy_id", is_alone) if known else ()
+    )
+    for pk, vacancy_id, alone in stands:
+        if (known[pk].vacancy_id, known[pk].content is None) != (vacancy_id, alone):
+            raise Moved
+
+
+def _share(placed: Sequence[Placed]) -> None:
+    """Mark the postings whose vacancies have several, and read what each says into columns."""
+    members_of = Counter(each.vacancy_id for each in placed)
+    joined = {each.vacancy_id for each in placed if not each.is_new and not each.is_known}
+    joined |= {each.vacancy_id for each in placed if each.raw and each.is_known and each.raw.content}
+    for each in placed:
+        each.is_shared = each.vacancy_id in joined or members_of[each.vacancy_id] > 1
+        each.content = content.of_posting(each.posting)
+
+
+def stored(placed: Placed | None, raw: RawPosting | None) -> dict[str, Any]:
+    """The columns of a raw posting that it is found and derived by; of one that was refused, as they were."""
     if placed is None:
-        return {"fingerprint": {}, "minhash": b"", "identity_key": "", "vendor_key": "", "canonical_url": ""}
+        kept = raw or RawPosting()
+        return {name: getattr(kept, name) for name in STORED}
     found = placed.fingerprint
     return {
-        "fingerprint": {
-            **{name: getattr(found, name) for name in _IN_JSON},
-            "posted_at": found.posted_at.isoformat() if found.posted_at else None,
-        },
+        "fingerprint": identity.to_json(found),
         "minhash": array("I", found.minhash).tobytes(),
         "identity_key": found.key,
         "vendor_key": found.vendor[:300],
         "canonical_url": identity.canonical_url(found.url)[:2000],
+        "block_keys": list(identity.blocking_keys(found)),
+        "content": content.to_json(placed.content) if placed.is_shared else None,
+        "content_changed_at": placed.content_changed_at,
     }
 
 
-def _stored_candidates(prints: Sequence[identity.Fingerprint]) -> Iterable[Candidate]:
-    """Postings of the catalogue that share a key with the batch."""
-    keys: dict[str, list[str]] = defaultdict(list)
-    for found in prints:
-        for kind, key in _keys(found):
-            keys[kind].append(key)
-    rows = (
-        RawPosting.objects.alias(url_hash=MD5("canonical_url"))
-        .filter(
-            Q(identity_key__in=keys["identity"])
-            | (Q(vendor_key__in=keys["vendor"]) & ~Q(vendor_key=""))
-            | (Q(url_hash__in=[_md5(url) for url in keys["url"]]) & ~Q(canonical_url="")),
-            vacancy__isnull=False,
-        )
-        .select_related("vacancy", "source")
-        .only(
-            "fingerprint", "minhash", "identity_key", "url", "closed_at", "source_posting_id",
-            "source__kind", "source__board", "vacancy__first_seen_at", "vacancy__repost_count",
-        )
-    )  # fmt: skip
-    for raw in rows.iterator(chunk_size=2000):
-        if raw.vacancy is not None:
-            yield Candidate(
-                fingerprint=_fingerprint_of(raw),
-                vacancy_id=raw.vacancy.pk,
-                first_seen_at=raw.vacancy.first_seen_at,
-                repost_count=raw.vacancy.repost_count,
-            )
+STORED = (
+    "fingerprint", "minhash", "identity_key", "vendor_key", "canonical_url", "block_keys", "content",
+    "content_changed_at",
+)  # fmt: skip
 
 
-def _md5(text: str) -> str:
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
-
-
-def _fingerprint_of(raw: RawPosting) -> identity.Fingerprint:
-    kept = raw.fingerprint
-    return identity.Fingerprint(
-        key=raw.identity_key,
-        source=raw.source.kind,
-        board=raw.source.board,
-        source_id=raw.source_posting_id,
-        url=raw.url,
-        minhash=tuple(array("I", bytes(raw.minhash))),
-        posted_at=datetime.fromisoformat(kept["posted_at"]) if kept["posted_at"] else None,
-        is_closed=raw.closed_at is not None,
-        **{name: kept[name] for name in _IN_JSON},
-    )
-
-
-def _known(posting: Posting, found: identity.Fingerprint, vacancy: Vacancy) -> Placed:
-    """Met before: it decides its vacancy's content if it did so then."""
-    decides = (vacancy.source, vacancy.source_id) == (posting.source, posting.source_id[:200])
+def _known(each: Read, found: identity.Fingerprint) -> Placed:
+    """Met before: it stays where it is."""
+    if each.raw is None or each.raw.vacancy_id is None:
+        raise ValueError("a posting that was not met before has no vacancy yet")
     return Placed(
-        posting=posting,
+        posting=each.posting,
         fingerprint=found,
-        vacancy_id=vacancy.pk,
-        is_merged=not decides,
-        first_seen_at=vacancy.first_seen_at,
-        repost_count=vacancy.repost_count,
+        vacancy_id=each.raw.vacancy_id,
+        posting_id=each.raw.pk,
+        raw=each.raw,
+        is_reread=each.is_reread,
+        kept=each.kept,
     )
 
 
-def _compared(posting: Posting, found: identity.Fingerprint, candidates: Sequence[Candidate]) -> Placed:
-    decision = identity.decide(found, [each.fingerprint for each in candidates])
-    placed = Placed(
-        posting=posting,
+def _compared(each: Read, found: identity.Fingerprint, candidates: Sequence[Candidate]) -> Placed:
+    decision = identity.decide(found, [one.fingerprint for one in candidates])
+    proposal = decision.proposal
+    return Placed(
+        posting=each.posting,
         fingerprint=found,
-        vacancy_id=uuid7(),
-        reason=decision.reason,
-        confidence=decision.confidence,
+        vacancy_id=uuid7() if decision.target is None else candidates[decision.target].vacancy_id,
+        posting_id=each.raw.pk if each.raw else uuid7(),
+        raw=each.raw,
+        decision=decision,
+        is_new=decision.target is None,
+        kept=each.kept,
+        proposed=candidates[proposal.target].vacancy_id if proposal and proposal.target is not None else None,
     )
-    if decision.target is None:
-        placed.is_new = True
-        return placed
-    target = candidates[decision.target]
-    is_repost = decision.kind == "repost"
-    placed.vacancy_id = target.vacancy_id
-    placed.is_merged = not is_repost
-    placed.first_seen_at = target.first_seen_at
-    placed.repost_count = target.repost_count + is_repost
-    return placed

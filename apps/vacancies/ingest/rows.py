@@ -1,8 +1,10 @@
-"""Writing many rows at once: companies, vacancies and raw postings."""
+"""Writing the rows of a batch at once: vacancies as their postings make them, and what was received."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,96 +13,89 @@ from psycopg.types.json import Jsonb
 
 from apps.core.db.bulk import upsert
 from apps.core.models import uuid7
-from apps.vacancies import columns
+from apps.vacancies.ingest import changes, members
+from apps.vacancies.ingest.derive import Held, derive
 from apps.vacancies.ingest.identify import Placed
-from apps.vacancies.models import Company, RawPosting, SourceRun, Vacancy
+from apps.vacancies.ingest.members import Joined
+from apps.vacancies.models import RawPosting, SourceRun, Vacancy
 
-NAMELESS = "?"
-
-# What a posting of the same vacancy brings anew each time it changes; the rest of a row stays.
-_STAMPS = ("id", "created_at", "updated_at", "first_seen_at", "last_seen_at", "listed_at", "closed_at", "status",
-           "repost_count", "source", "source_id", "company_id", "content_hash", "field_sources")  # fmt: skip
-_KEPT = {"id", "created_at", "first_seen_at"}
-
-
-def company_ids(placed: Iterable[Placed]) -> dict[str, UUID]:
-    """The companies of these postings by key, made where they are new."""
-    wanted: dict[str, tuple[str, str]] = {}
-    for each in placed:
-        posting = each.posting
-        key = posting.company_key[:200] or NAMELESS
-        wanted.setdefault(
-            key, (posting.company_name[:200] or "Unnamed employer", posting.company_logo_url[:500])
-        )
-    known = dict(Company.objects.filter(key__in=wanted).values_list("key", "pk"))
-    new = [
-        Company(key=key, name=name, logo_url=logo)
-        for key, (name, logo) in sorted(wanted.items())
-        if key not in known
-    ]
-    if new:
-        # Another ingest may have made one meanwhile: theirs stays.
-        Company.objects.bulk_create(new, ignore_conflicts=True)
-        known = dict(Company.objects.filter(key__in=wanted).values_list("key", "pk"))
-    return known
+_STAMPS = frozenset(each.name for each in fields(Held))
+_IN_JSON = ("fingerprint", "content")
 
 
 def write_vacancies(placed: Sequence[Placed], now: datetime) -> None:
-    """Insert or update the vacancies whose content these postings decide, and show those merged into as alive."""
+    """Derive the vacancies of these postings anew, with all that they hold besides, and keep what changed and why.
+
+    Their locks are held (`identify.place`). A vacancy of one posting costs no read but that of its row, where there
+    is one to compare with.
+    """
     if not placed:
         return
-    merged = [each.vacancy_id for each in placed if each.is_merged]
-    if merged:
-        Vacancy.objects.filter(pk__in=merged).update(last_seen_at=now, status="open", closed_at=None)
-    deciding = {each.vacancy_id: each for each in placed if not each.is_merged}
-    if not deciding:
-        return
-    companies = company_ids(deciding.values())
-    values = [_vacancy_values(each, companies, now) for each in deciding.values()]
-    names = list(values[0])
-    upsert(
-        Vacancy,
-        names,
-        ([row[name] for name in names] for row in values),
-        conflict=["id"],
-        update=[name for name in names if name not in _KEPT],
+    by_vacancy: dict[UUID, list[Placed]] = defaultdict(list)
+    for each in placed:
+        by_vacancy[each.vacancy_id].append(each)
+    before = members.rows_of([pk for pk, group in by_vacancy.items() if _has_a_past(group)])
+    shared = {pk: row for pk, row in before.items() if any(each.is_shared for each in by_vacancy[pk])}
+    held = members.held_by(shared, shared)
+    _keep_what_the_row_said(held)
+    agencies = members.agencies_among(each.content["company_key"] for each in placed if each.is_shared)
+    for each in placed:
+        others = held.setdefault(each.vacancy_id, {})
+        each.content_changed_at = _content_changed_at(each, before.get(each.vacancy_id), now)
+        others[each.posting_id] = _held(each, others.get(each.posting_id), agencies, now)
+    rows = {pk: derive(list(postings.values())) for pk, postings in held.items()}
+    members.write_rows(rows, dict.fromkeys(rows, now))
+    changes.keep_decisions(placed, now)
+    changes.keep(before, rows, by_vacancy, now)
+
+
+def _has_a_past(group: Sequence[Placed]) -> bool:
+    """Whether the vacancy's row is there, and is needed: a mere re-reading of its one posting needs it not."""
+    return not any(each.is_new for each in group) and any(
+        each.is_shared or not each.is_reread for each in group
     )
 
 
-def _vacancy_values(each: Placed, companies: dict[str, UUID], now: datetime) -> dict[str, Any]:
-    posting = each.posting
-    content = columns.of_posting(posting)
-    content["locations"] = Jsonb(content["locations"])
-    first_seen = each.first_seen_at or now
-    stamps = dict.fromkeys(_STAMPS)
-    stamps |= {
-        "id": each.vacancy_id,
-        "created_at": now,
-        "updated_at": now,
-        "first_seen_at": first_seen,
+def _keep_what_the_row_said(held: Mapping[UUID, Mapping[UUID, Held]]) -> None:
+    """A posting that was alone had its vacancy's row say it; now that others join, it is kept beside it."""
+    members.store_contents({pk: postings for pk, postings in held.items() if len(postings) == 1}, alone=False)
+
+
+def _content_changed_at(each: Placed, before: Vacancy | None, now: datetime) -> datetime | None:
+    """When the source last changed what its posting says; that we read it otherwise is no change."""
+    if each.raw is None or not each.is_known or each.is_reread:
+        return each.raw.content_changed_at if each.raw else None
+    old = each.raw.content["content_hash"] if each.raw.content else before and before.content_hash
+    return now if old != each.posting.content_hash else each.raw.content_changed_at
+
+
+def _held(each: Placed, stored: Held | None, agencies: set[str], now: datetime) -> Held:
+    raw = each.raw
+    kept = {name: value for name, value in each.kept.items() if name in _STAMPS}
+    seen: dict[str, Any] = {
+        "content": each.content,
         "last_seen_at": now,
-        "listed_at": posting.posted_at or first_seen,
+        "updated_at": now,
         "closed_at": None,
-        "status": "open",
-        "repost_count": each.repost_count,
-        "source": posting.source,
-        "source_id": posting.source_id[:200],
-        "company_id": companies[posting.company_key[:200] or NAMELESS],
-        "content_hash": posting.content_hash,
-        "field_sources": Jsonb(dict(posting.field_sources)),
-    }
-    return content | stamps
+        "content_changed_at": each.content_changed_at,
+    } | kept
+    if stored is not None:
+        return replace(stored, **seen)
+    decision = each.decision
+    joined = Joined({decision.kind}, now) if decision and decision.is_merge else Joined()
+    return Held(
+        id=each.posting_id,
+        first_seen_at=raw.first_seen_at if raw else now,
+        created_at=raw.created_at if raw else now,
+        **seen,
+        **joined.stamps(each.posting.source, each.content, agencies),
+    )
 
 
 def write_raw(run: SourceRun, values: Sequence[dict[str, Any]], now: datetime) -> None:
     """Keep what was received, readable or not."""
     if not values:
         return
-    names = [
-        "id", "created_at", "updated_at", "source_id", "source_posting_id", "url", "payload", "payload_hash", "list_hash",
-        "adapter_version", "fetched_at", "first_seen_at", "last_seen_at", "missed", "closed_at", "vacancy_id",
-        "merge_reason", "merge_confidence", "fingerprint", "minhash", "identity_key", "vendor_key", "canonical_url",
-    ]  # fmt: skip
     common = {
         "created_at": now,
         "updated_at": now,
@@ -112,10 +107,11 @@ def write_raw(run: SourceRun, values: Sequence[dict[str, Any]], now: datetime) -
         "closed_at": None,
         "list_hash": "",
     }
+    names = list({**common, **values[0]})
 
     def row(value: dict[str, Any]) -> list[Any]:
         full = {**common, **value, "id": value["id"] or uuid7(), "payload": _json(value["payload"])}
-        full["fingerprint"] = Jsonb(full["fingerprint"])
+        full |= {name: None if full[name] is None else Jsonb(full[name]) for name in _IN_JSON}
         return [full[name] for name in names]
 
     upsert(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .records import Mention, Surface
+from .sections import colleagues, is_asked_for, silent_parts
 from .trie import Found, Trie
 
 # A doubtful spelling ("Go", "Word") counts if a certain skill of its own trade stands this near, in characters…
@@ -13,12 +14,27 @@ _NEAR = 60
 _WORDS = r"\b(?:and|or|und|oder|et|ou|y|e)\b"
 _LIST_GAP = re.compile(rf"\s*(?:[,;:/|&+•·()]|{_WORDS}|\n)\s*[-*•·(]?\s*(?:{_WORDS})?\s*")
 _MAX_LIST_GAP = 9
+# The trade of the skills of working with others: they are asked for where the others are named.
+_SOFT = "soft"
 
 
 def find(trie: Trie, text: str) -> list[Mention]:
     """The skills the text names, in order, none overlapping another; offsets in characters of `text`."""
+    text = _without(text, silent_parts(text))
     chosen = _unmuted(text, _longest_first(trie.find(text)))
     return _with_company(text, [found for found in chosen if found.surfaces[0].slug])
+
+
+def _without(text: str, parts: list[tuple[int, int]]) -> str:
+    """The text with those parts blank: of the same length, so that offsets stay."""
+    pieces: list[str] = []
+    read = 0
+    for start, end in sorted(parts):
+        if end > read:
+            start = max(start, read)
+            pieces += text[read:start], "\n" * (end - start)
+            read = end
+    return "".join((*pieces, text[read:]))
 
 
 def _longest_first(candidates: list[Found]) -> list[Found]:
@@ -42,9 +58,16 @@ def _start(found: Found) -> int:
 
 
 def _unmuted(text: str, chosen: list[Found]) -> list[Found]:
-    """All but what stands in a line with boilerplate."""
-    muted = {_line(text, found) for found in chosen if found.surfaces[0].mutes}
-    return [found for found in chosen if _line(text, found) not in muted] if muted else chosen
+    """All but what stands in a line with boilerplate or is the work of colleagues."""
+    if muted := {_line(text, found) for found in chosen if found.surfaces[0].mutes}:
+        chosen = [found for found in chosen if _line(text, found) not in muted]
+    if others := colleagues(text):
+        chosen = [found for found in chosen if found.surfaces[0].trade == _SOFT or not _within(found, others)]
+    return chosen
+
+
+def _within(found: Found, parts: list[tuple[int, int]]) -> bool:
+    return any(start <= found.start < end for start, end in parts)
 
 
 def _line(text: str, found: Found) -> int:
@@ -53,7 +76,7 @@ def _line(text: str, found: Found) -> int:
 
 def _with_company(text: str, chosen: list[Found]) -> list[Mention]:
     """The certain mentions and those doubtful ones that their neighbours vouch for."""
-    accepted: list[Surface | None] = [_certain(found) for found in chosen]
+    accepted: list[Surface | None] = [_certain(text, found) for found in chosen]
     order = range(len(chosen))
     for index in (*order, *reversed(order)):
         if accepted[index] is None:
@@ -65,8 +88,11 @@ def _with_company(text: str, chosen: list[Found]) -> list[Mention]:
     ]
 
 
-def _certain(found: Found) -> Surface | None:
-    return next((surface for surface in found.surfaces if not surface.needs_company), None)
+def _certain(text: str, found: Found) -> Surface | None:
+    for surface in found.surfaces:
+        if not surface.needs_company or (surface.if_asked and is_asked_for(text, found.start, found.end)):
+            return surface
+    return None
 
 
 def _vouched(text: str, chosen: list[Found], accepted: list[Surface | None], index: int) -> Surface | None:

@@ -14,7 +14,7 @@ from .tokens import fold, key_of
 DATA = Path(__file__).parent / "data"
 _BOILERPLATE = DATA / "boilerplate.txt"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MARKS = "^?!"
+_MARKS = "^?!%"
 _MAX_RELATED = 6
 
 
@@ -96,7 +96,16 @@ def _surface(marked: str, slug: str, trade: str) -> Surface:
     text = marked.lstrip(_MARKS)
     marks = marked[: len(marked) - len(text)]
     short = len(text) <= 3 and text.isupper() and text.isalpha()
-    return Surface(text, slug, trade, "^" in marks or short, "?" in marks, "!" in marks, "??" in marks)
+    return Surface(
+        text,
+        slug,
+        trade,
+        as_written="^" in marks or short,
+        needs_company="?" in marks or "%" in marks,
+        name_only="!" in marks,
+        only_in_lists="??" in marks or "%" in marks,
+        if_asked="%" in marks,
+    )
 
 
 def read_entries(paths: Iterable[Path] | None = None) -> list[Entry]:

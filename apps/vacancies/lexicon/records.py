@@ -33,6 +33,7 @@ class Surface(NamedTuple):
     `slug` is None for a phrase that holds a skill's word but means something else. A spelling with
     `name_only` is known to `resolve`, but is too common a word to be looked for in running text. One with
     `needs_company` counts beside other skills only; with `only_in_lists` only as an item of a list of them.
+    One `if_asked` also counts in the title and beside words such as "experience in" or "manager".
     One that `mutes` silences its line: what is said there (law, perks) is not what the job asks for.
     """
 
@@ -44,6 +45,7 @@ class Surface(NamedTuple):
     name_only: bool = False
     only_in_lists: bool = False
     mutes: bool = False
+    if_asked: bool = False
 
 
 class Entry(NamedTuple):

@@ -1,6 +1,9 @@
 """Boards with their health, a workspace's own boards and clients, merges with their reasons, history."""
 
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.db.models.deletion
+import django.db.models.functions.text
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -299,6 +302,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="ownvacancy",
+            name="list_hash",
+            field=models.CharField(blank=True, default="", max_length=64),
+        ),
+        migrations.AddField(
+            model_name="ownvacancy",
             name="security_clearance",
             field=models.BooleanField(blank=True, null=True),
         ),
@@ -306,6 +314,29 @@ class Migration(migrations.Migration):
             model_name="rawposting",
             name="list_hash",
             field=models.CharField(blank=True, default="", max_length=64),
+        ),
+        migrations.AddField(
+            model_name="rawposting",
+            name="block_keys",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+            ),
+        ),
+        migrations.AddField(
+            model_name="rawposting",
+            name="content",
+            field=models.JSONField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="rawposting",
+            name="content_changed_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddIndex(
+            model_name="rawposting",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["block_keys"], name="posting_blocks", fastupdate=False
+            ),
         ),
         migrations.AddField(
             model_name="source",
@@ -633,9 +664,171 @@ class Migration(migrations.Migration):
             model_name="vacancychange",
             index=models.Index(fields=["vacancy", "-at"], name="change_by_vacancy"),
         ),
+        migrations.AddField(
+            model_name="ownvacancy",
+            name="canonical_url",
+            field=models.CharField(blank=True, default="", editable=False, max_length=2000),
+        ),
+        migrations.AddIndex(
+            model_name="ownvacancy",
+            index=models.Index(
+                models.F("workspace_id"),
+                django.db.models.functions.text.MD5("canonical_url"),
+                condition=models.Q(("canonical_url", ""), _negated=True),
+                name="ownvacancy_url",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Proposal",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=apps.core.models.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("key", models.CharField(max_length=200)),
+                ("platform", models.CharField(max_length=32)),
+                ("posting_id", models.CharField(max_length=200)),
+                ("digest", models.CharField(editable=False, max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("sending", "Sending"),
+                            ("sent", "Sent"),
+                            ("refused", "Refused"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="sending",
+                        max_length=8,
+                    ),
+                ),
+                ("platform_id", models.CharField(blank=True, default="", max_length=200)),
+                ("platform_status", models.CharField(blank=True, default="", max_length=64)),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("fault", models.CharField(blank=True, default="", max_length=200)),
+                ("created_by_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "own_vacancy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="proposals",
+                        to="vacancies.ownvacancy",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["workspace", "-created_at"], name="proposal_by_workspace")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("workspace", "key"), name="proposal_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["sending", "sent", "refused", "unknown"])),
+                        name="proposal_state",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddIndex(
+            model_name="vacancy",
+            index=models.Index(
+                condition=models.Q(("client_score__isnull", False)),
+                fields=["client_score"],
+                name="vacancy_client_score",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="vacancy",
+            index=models.Index(
+                condition=models.Q(
+                    ("budget_max__isnull", False), ("budget_min__isnull", False), _connector="OR"
+                ),
+                fields=["budget_max", "budget_min"],
+                name="vacancy_budget",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="company",
+            index=models.Index(fields=["name", "id"], name="company_by_name"),
+        ),
+        migrations.AddIndex(
+            model_name="company",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["key"], name="company_by_words", opclasses=["gin_trgm_ops"]
+            ),
+        ),
+        migrations.AddField(
+            model_name="vacancy",
+            name="job_function",
+            field=models.CharField(blank=True, default="", max_length=40),
+        ),
+        migrations.AddField(
+            model_name="vacancy",
+            name="remote_scopes",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=16),
+                blank=True,
+                default=list,
+                editable=False,
+                size=None,
+            ),
+        ),
+        migrations.AddField(
+            model_name="vacancy",
+            name="time_zones",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.FloatField(), blank=True, default=list, size=None
+            ),
+        ),
+        migrations.AddField(
+            model_name="ownvacancy",
+            name="job_function",
+            field=models.CharField(blank=True, default="", max_length=40),
+        ),
+        migrations.AddField(
+            model_name="ownvacancy",
+            name="remote_scopes",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=16),
+                blank=True,
+                default=list,
+                editable=False,
+                size=None,
+            ),
+        ),
+        migrations.AddField(
+            model_name="ownvacancy",
+            name="time_zones",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.FloatField(), blank=True, default=list, size=None
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="vacancy",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("remote", "remote")), fields=["remote_scopes"], name="vacancy_scopes"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="ownvacancy",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("remote", "remote")), fields=["remote_scopes"], name="ownvacancy_scopes"
+            ),
+        ),
         catalogue("vacancies_mergedecision", "vacancies_vacancychange"),
         owned("vacancies_marketplaceclient"),
         owned("vacancies_ownsource"),
         owned("vacancies_ownsourcerun"),
         owned("vacancies_ownvacancychange"),
+        owned("vacancies_proposal"),
     ]

@@ -3,6 +3,7 @@
 from apps.vacancies.models.catalogue import Company, RawPosting, Vacancy
 from apps.vacancies.models.history import MergeDecision, OwnVacancyChange, VacancyChange
 from apps.vacancies.models.owned import MarketplaceClient, OwnVacancy, VacancyMark
+from apps.vacancies.models.proposals import Proposal
 from apps.vacancies.models.sources import OwnSource, OwnSourceRun, Source, SourceRun
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "OwnSourceRun",
     "OwnVacancy",
     "OwnVacancyChange",
+    "Proposal",
     "RawPosting",
     "Source",
     "SourceRun",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import MD5
 
@@ -26,6 +28,10 @@ class Company(CatalogueModel):
 
     class Meta:
         verbose_name_plural = "companies"
+        indexes = [
+            models.Index(fields=["name", "id"], name="company_by_name"),
+            GinIndex(fields=["key"], opclasses=["gin_trgm_ops"], name="company_by_words"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -52,11 +58,27 @@ class Vacancy(AbstractVacancy, CatalogueModel):
             models.Index(fields=["-listed_at", "-id"], name="vacancy_newest"),
             models.Index(fields=["company", "-listed_at"], name="vacancy_by_company"),
             models.Index(fields=["salary_year_max"], name="vacancy_salary"),
+            # Hardly a row of the catalogue says either: without these, whoever filters by them reads all of it.
+            models.Index(
+                fields=["client_score"],
+                condition=models.Q(client_score__isnull=False),
+                name="vacancy_client_score",
+            ),
+            models.Index(
+                fields=["budget_max", "budget_min"],
+                condition=models.Q(budget_max__isnull=False) | models.Q(budget_min__isnull=False),
+                name="vacancy_budget",
+            ),
         ]
 
 
 class RawPosting(CatalogueModel):
-    """One posting as received, kept so that it can be read again without a fetch; and which vacancy it became."""
+    """One posting as received, kept so that it can be read again without a fetch; and which vacancy it became.
+
+    `content` is what it says, as columns of a vacancy (`ingest.content`), where its vacancy has several postings; a
+    vacancy of one posting says it in its own row, and `content` is null. `content_changed_at` is when its source last
+    changed it.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="postings")
     source_posting_id = models.CharField(max_length=200)
@@ -80,6 +102,9 @@ class RawPosting(CatalogueModel):
     identity_key = models.CharField(max_length=64, blank=True, default="")
     vendor_key = models.CharField(max_length=300, blank=True, default="")
     canonical_url = models.CharField(max_length=2000, blank=True, default="")
+    block_keys = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    content = models.JSONField(null=True, blank=True)
+    content_changed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "source_posting_id"], name="posting_once")]
@@ -90,6 +115,8 @@ class RawPosting(CatalogueModel):
             models.Index(fields=["vendor_key"], name="posting_vendor", condition=~models.Q(vendor_key="")),
             # Addresses may be longer than an index entry.
             models.Index(MD5("canonical_url"), name="posting_url", condition=~models.Q(canonical_url="")),
+            # Without a list of what is pending, which each of a batch's thousand lookups would read through.
+            GinIndex(fields=["block_keys"], name="posting_blocks", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import MD5
 
 from apps.core.models import OwnedModel
 from apps.vacancies.models.catalogue import Company, Vacancy
@@ -59,7 +61,10 @@ class OwnVacancy(AbstractVacancy, OwnedModel):
     client = models.ForeignKey(
         MarketplaceClient, on_delete=models.SET_NULL, null=True, blank=True, related_name="vacancies"
     )
+    canonical_url = models.CharField(max_length=2000, blank=True, default="", editable=False)
     payload_hash = models.CharField(max_length=64, blank=True, default="")
+    # Of the list's item, where a detail was merged into what was read; empty where the detail is still to be asked.
+    list_hash = models.CharField(max_length=64, blank=True, default="")
     missed = models.PositiveSmallIntegerField(default=0, help_text="Complete crawls in a row without it.")
     confidence = models.FloatField(default=1.0)
     field_sources = models.JSONField(default=dict, blank=True)
@@ -77,6 +82,13 @@ class OwnVacancy(AbstractVacancy, OwnedModel):
         indexes = [
             *AbstractVacancy.Meta.indexes,
             models.Index(fields=["workspace", "-listed_at", "-id"], name="ownvacancy_newest"),
+            # Addresses may be longer than an index entry.
+            models.Index(
+                F("workspace_id"),
+                MD5("canonical_url"),
+                name="ownvacancy_url",
+                condition=~models.Q(canonical_url=""),
+            ),
         ]
 
 

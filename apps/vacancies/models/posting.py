@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -25,6 +27,10 @@ class Seniority(models.TextChoices):
     EXECUTIVE = "executive"
 
 
+# In place of the scopes of a posting that names no place.
+UNSAID = "UNSAID"
+
+
 class BudgetType(models.TextChoices):
     FIXED = "fixed"
     HOURLY = "hourly"
@@ -45,17 +51,22 @@ class AbstractVacancy(models.Model):
     """A posting as we understand it. Text columns are "" and numbers null where the posting does not say.
 
     `listed_at` is `posted_at`, else `first_seen_at`: what lists are ordered by. `salary_year_*` is the pay a year in
-    the same currency, for filters. `locations` is a list of {text, city, region, country, lat, lon}. `budget_*` and
+    the same currency, for filters. `locations` is a list of {text, city, region, country, remote_scope, lat, lon}; `remote_scopes` says for filters
+    where one lives who works remotely: the scopes said, else the countries, else `UNSAID`. `time_zones` are offsets
+    from UTC in hours. `job_function` is what kind of work the title names. `budget_*` and
     `client_score` (0 to 100) are a marketplace's.
     """
 
     title = models.CharField(max_length=300)
     title_key = models.CharField(max_length=300, blank=True, default="")
+    job_function = models.CharField(max_length=40, blank=True, default="")
     company_name = models.CharField(max_length=200, blank=True, default="")
     company_logo_url = models.URLField(max_length=500, blank=True, default="")
     locations = models.JSONField(default=list, blank=True)
     location_text = models.TextField(blank=True, default="")
     countries = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+    remote_scopes = ArrayField(models.CharField(max_length=16), default=list, blank=True, editable=False)
+    time_zones = ArrayField(models.FloatField(), default=list, blank=True)
     remote = models.CharField(max_length=8, choices=Remote.choices, blank=True, default="")
     employment_type = models.CharField(max_length=12, choices=EmploymentType.choices, blank=True, default="")
     seniority = models.CharField(max_length=12, choices=Seniority.choices, blank=True, default="")
@@ -128,9 +139,17 @@ class AbstractVacancy(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="%(class)s_search"),
             GinIndex(fields=["skills"], name="%(class)s_skills"),
+            GinIndex(fields=["remote_scopes"], name="%(class)s_scopes", condition=models.Q(remote="remote")),
             GinIndex(fields=["location_text"], opclasses=["gin_trgm_ops"], name="%(class)s_location"),
             GinIndex(fields=["company_name"], opclasses=["gin_trgm_ops"], name="%(class)s_company"),
         ]
+
+    @property
+    def budget(self) -> dict[str, Any] | None:
+        """{type, min, max} of a marketplace's posting; None where no amount is said."""
+        if self.budget_min is None and self.budget_max is None:
+            return None
+        return {"type": self.budget_type or None, "min": self.budget_min, "max": self.budget_max}
 
     def __str__(self) -> str:
         return f"{self.title} at {self.company_name}" if self.company_name else self.title

@@ -60,7 +60,10 @@ class Source(AbstractSource, CatalogueModel):
 
 
 class OwnSource(AbstractSource, OwnedModel):
-    """A board that a member added: what it brings are the workspace's own vacancies, seen by nobody else."""
+    """A board that a member added: what it brings are the workspace's own vacancies, seen by nobody else.
+
+    `created_by_id` is who keeps it: who added it, or who gave its key last. Nobody else can see the connection.
+    """
 
     created_by_id = models.UUIDField(null=True, blank=True)
     connection = models.ForeignKey(

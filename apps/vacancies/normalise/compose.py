@@ -8,20 +8,36 @@ from datetime import UTC, datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from apps.vacancies.normalise.budget import believable_budget
+from apps.vacancies.normalise.clearance import find_security_clearance
 from apps.vacancies.normalise.company import company_key
-from apps.vacancies.normalise.dates import believable, believable_deadline
-from apps.vacancies.normalise.employment import stated_employment, titled_employment
-from apps.vacancies.normalise.headline import headline_employment, headline_model
-from apps.vacancies.normalise.language import guess_language
-from apps.vacancies.normalise.money import claimed_pay, yearly
-from apps.vacancies.normalise.money_text import find_pay
+from apps.vacancies.normalise.dates import believable
+from apps.vacancies.normalise.deadline import deadline_claims
+from apps.vacancies.normalise.employment import employment_claims
+from apps.vacancies.normalise.function import title_function
+from apps.vacancies.normalise.headline import headline_model
+from apps.vacancies.normalise.language import field_language, guess_language
+from apps.vacancies.normalise.money import yearly
+from apps.vacancies.normalise.money_text import pay_claims
+from apps.vacancies.normalise.office_days import office_model
+from apps.vacancies.normalise.place_hints import with_hints
 from apps.vacancies.normalise.places import places_of
-from apps.vacancies.normalise.posting import EmploymentType, Pay, Place, Posting, Provenance, RemoteKind
+from apps.vacancies.normalise.posting import (
+    EmploymentType,
+    Pay,
+    Place,
+    Posting,
+    Provenance,
+    RemoteKind,
+    Seniority,
+)
 from apps.vacancies.normalise.requirements import find_requirements
 from apps.vacancies.normalise.text import clean, sanitise, snippet, to_text
+from apps.vacancies.normalise.time_zones import time_zone_claims
 from apps.vacancies.normalise.title import (
     clean_title,
     field_seniority,
+    shared_seniority,
     title_key,
     title_seniority,
     titled_model,
@@ -48,14 +64,13 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
     company = clean(draft.company_name)[:_SHORT]
     markup = sanitise(draft.description_html)
     text = to_text(markup)
-    locations, said = places_of(draft.locations, draft.addresses, draft.remote)
-    remote: RemoteKind | None = _first(
-        noted, "remote", ("field", draft.remote), ("text", said), ("text", titled_model(draft.title))
-    ) or _first(noted, "remote", ("text", headline_model(text)))
-    employment = _employment(noted, draft) or _first(
-        noted, "employment_type", ("text", headline_employment(text))
+    stated, said = places_of(draft.locations, draft.addresses, draft.remote)
+    locations = with_hints(stated, draft.title, text)
+    remote = _remote(noted, draft, said, text)
+    employment: EmploymentType | None = _first(
+        noted, "employment_type", *employment_claims(draft.employment_type, draft.title, text)
     )
-    pay = _pay(noted, draft, text)
+    pay = _first(noted, "salary", *pay_claims(draft.pay, text)) or _NO_PAY
     return Posting(
         source=draft.source,
         board=draft.board,
@@ -68,10 +83,18 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
         company_key=company_key(company),
         company_logo_url=_web_address(draft.company_logo_url),
         locations=locations,
+        job_function=title_function(title),
+        time_zones=_first(
+            noted, "time_zones", *time_zone_claims(draft.time_zones, (*draft.locations, draft.title))
+        )
+        or (),
         remote=remote,
         employment_type=employment,
         seniority=_first(
-            noted, "seniority", ("field", field_seniority(draft.seniority)), ("text", title_seniority(title))
+            noted,
+            "seniority",
+            ("text", _titled_seniority(draft, title)),
+            ("field", field_seniority(draft.seniority)),
         ),
         salary_min=pay.minimum,
         salary_max=pay.maximum,
@@ -79,20 +102,24 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
         salary_period=pay.period,
         salary_year_min=yearly(pay.minimum, pay.period),
         salary_year_max=yearly(pay.maximum, pay.period),
-        salary_is_predicted=draft.pay is not None and draft.pay.is_predicted,
         description_html=markup,
         description_text=text,
         snippet=snippet(text),
         requirements=_first(noted, "requirements", ("text", find_requirements(text) or None)) or (),
         visa_sponsorship=_first(noted, "visa_sponsorship", ("text", find_visa_sponsorship(text))),
-        language=_first(noted, "language", ("field", _language(draft.language)))
+        security_clearance=_first(noted, "security_clearance", ("text", find_security_clearance(text))),
+        language=_first(noted, "language", ("field", field_language(draft.language)))
         or _first(noted, "language", ("derived", guess_language(text) or None))
         or "",
         department=clean(draft.department)[:_SHORT],
         requisition_id=clean(draft.requisition_id)[:_SHORT],
         posted_at=believable(draft.posted_at, now),
         updated_at=believable(draft.updated_at, now),
-        application_deadline=believable_deadline(draft.application_deadline, now),
+        application_deadline=_first(
+            noted, "application_deadline", *deadline_claims(draft.application_deadline, text, now)
+        ),
+        budget=believable_budget(draft.budget),
+        client=draft.client,
         content_hash=_content_hash(
             title,
             company,
@@ -102,7 +129,7 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
             f"{pay.minimum} {pay.maximum} {pay.currency} {pay.period}",
             text,
         ),
-        field_sources=noted | _stated(draft, locations),
+        field_sources=noted | _stated(draft, locations, stated),
     )
 
 
@@ -130,40 +157,38 @@ def _first(noted: dict[str, Provenance], name: str, *candidates: tuple[Provenanc
     return None
 
 
-def _stated(draft: PostingDraft, locations: tuple[Place, ...]) -> dict[str, Provenance]:
+def _stated(
+    draft: PostingDraft, locations: tuple[Place, ...], by_fields: tuple[Place, ...]
+) -> dict[str, Provenance]:
     """Fields that only a source can fill, and those we derive from them."""
     stated: dict[str, Provenance] = {"title": "field", "company_name": "field", "title_key": "derived"}
     stated |= {"company_key": "derived", "content_hash": "derived"}
-    for name in ("department", "posted_at", "updated_at", "application_deadline", "requisition_id"):
+    for name in ("department", "posted_at", "updated_at", "requisition_id"):
         if getattr(draft, name):
             stated[name] = "field"
     if locations:
-        stated["locations"] = "field"
+        stated["locations"] = "field" if locations == by_fields else "text"
     if draft.description_html:
         stated |= {"description_html": "field", "description_text": "derived", "snippet": "derived"}
     return stated
 
 
-def _employment(noted: dict[str, Provenance], draft: PostingDraft) -> EmploymentType | None:
-    """The source's word; but an intern is an intern even where the field says full-time. An apprentice may be both."""
-    stated, titled = stated_employment(draft.employment_type), titled_employment(draft.title)
-    is_intern = titled == "internship" and title_seniority(draft.title) == "intern"
-    if is_intern and stated in {"full_time", "temporary", "contract"}:
-        stated = None
-    known = stated if stated != "other" else None
-    return _first(noted, "employment_type", ("field", known), ("text", titled), ("field", stated))
+def _remote(
+    noted: dict[str, Provenance], draft: PostingDraft, said: RemoteKind | None, text: str
+) -> RemoteKind | None:
+    """The source's word, else what location, title and text say. A flag alone is no match for a text that asks for
+    days in an office: vendors offer one flag for "remote" and for "some of it"."""
+    titled, told = titled_model(draft.title), office_model(text)
+    is_flag_alone = draft.remote == "remote" and "remote" not in (said, titled)
+    stated = None if is_flag_alone and told else draft.remote
+    return _first(
+        noted, "remote", ("field", stated), ("text", said), ("text", titled), ("text", told)
+    ) or _first(noted, "remote", ("text", headline_model(text)))
 
 
-def _pay(noted: dict[str, Provenance], draft: PostingDraft, text: str) -> Pay:
-    claimed = claimed_pay(draft.pay) if draft.pay else None
-    pay = _first(noted, "salary", ("field", claimed)) or _first(noted, "salary", ("text", find_pay(text)))
-    return pay or _NO_PAY
-
-
-def _language(raw: str) -> str | None:
-    """ "en-US" and "EN" are "en"; anything longer is no code."""
-    code = raw.replace("_", "-").split("-")[0].strip().lower()
-    return code if len(code) == 2 and code.isalpha() and code.isascii() else None
+def _titled_seniority(draft: PostingDraft, title: str) -> Seniority | None:
+    """What an employer writes over a posting is one role; a line of free text may offer several."""
+    return title_seniority(title) if draft.confidence >= 1 else shared_seniority(title)
 
 
 def _web_address(url: str) -> str:

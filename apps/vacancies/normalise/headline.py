@@ -15,6 +15,7 @@ T = TypeVar("T")
 _KINDS: tuple[tuple[EmploymentType, str], ...] = (
     ("part_time", r"part[ -]time|teilzeit|temps partiel|media jornada|tiempo parcial|parttime|tempo parziale|meio período"),
     ("full_time", r"full[ -]time|vollzeit|temps plein|jornada completa|tiempo completo|fulltime|voltijd|tempo pieno|tempo integral"),
+    ("contract", r"contract(?:or|ing)?|freelancer?"),
 )  # fmt: skip
 _MODELS: tuple[tuple[RemoteKind, str], ...] = (
     ("remote", r"(?:100 ?% |fully )?remote|(?:100 ?% )?(?:télétravail|teletrabajo|remoto)"),
@@ -29,7 +30,7 @@ _LABEL = re.compile(
 _CUT = re.compile(r"\s*(?:[,;|·•/]|\s[-–—]\s|\band\b|\bund\b|\bet\b|\by\b)\s*", re.I)
 _SHORT, _SENTENCE, _FIRST, _LAST = 60, 300, 8, 6
 _HINTS = ("time", "remot", "hybrid", "site", "zeit", "temps", "jornada", "tempo", "voltijd", "teletra", "télétra", "presencial",
-          "vor ort", "híbr", "ibrid", "período")  # fmt: skip
+          "vor ort", "híbr", "ibrid", "período", "contract", "freelanc")  # fmt: skip
 
 
 def _compiled(words: Iterable[tuple[T, str]]) -> tuple[tuple[T, re.Pattern[str], re.Pattern[str]], ...]:
@@ -40,7 +41,7 @@ def _compiled(words: Iterable[tuple[T, str]]) -> tuple[tuple[T, re.Pattern[str],
             re.compile(rf"(?:{word})(?: (?:{_ROLE}|permanent|only|work))?", re.I),
             re.compile(
                 rf"\bthis (?:is an?|(?:{_ROLE}) is(?: an?)?) (?:(?:permanent|paid|salaried|full[ -]time|part[ -]time),? )?"
-                rf"(?:{word})(?: {_ROLE}\b|[.,;]|$)",
+                rf"(?:{word})(?: {_ROLE}\b| (?:in|at|from|out of) |[.,;]|$)",
                 re.I,
             ),
         )
@@ -52,28 +53,28 @@ _KIND_PATTERNS, _MODEL_PATTERNS = _compiled(_KINDS), _compiled(_MODELS)
 
 
 def headline_employment(text: str) -> EmploymentType | None:
-    """Full-time or part-time; None when the text says neither, or both."""
-    return _only(_KIND_PATTERNS, text)
+    """Full-time, part-time or contract; None when the text says none, or both times. Contract is the least it says."""
+    found = _found(_KIND_PATTERNS, text)
+    return _one(found - {"contract"} or found)
 
 
 def headline_model(text: str) -> RemoteKind | None:
     """The work model; None when the text says none, or several."""
-    return _only(_MODEL_PATTERNS, text)
+    return _one(_found(_MODEL_PATTERNS, text))
 
 
-def _only(patterns: tuple[tuple[T, re.Pattern[str], re.Pattern[str]], ...], text: str) -> T | None:
-    lines = _edges(text)
-    found = {
-        kind
-        for kind, part, sentence in patterns
-        for line in lines
-        if (
-            len(line) <= _SHORT
-            and any(part.fullmatch(one) for one in _CUT.split(_LABEL.sub("", line).strip(" .!-")))
-        )
-        or ("his " in line and sentence.search(line))
-    }
-    return found.pop() if len(found) == 1 else None
+def _one(found: set[T]) -> T | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _found(patterns: tuple[tuple[T, re.Pattern[str], re.Pattern[str]], ...], text: str) -> set[T]:
+    found: set[T] = set()
+    for line in _edges(text):
+        parts = _CUT.split(_LABEL.sub("", line).strip(" .!-")) if _is_terse(line) else []
+        for kind, part, sentence in patterns:
+            if any(map(part.fullmatch, parts)) or ("his " in line and sentence.search(line)):
+                found.add(kind)
+    return found
 
 
 def _edges(text: str) -> list[str]:
@@ -86,4 +87,9 @@ def _edges(text: str) -> list[str]:
 
 
 def _could_say(line: str) -> bool:
-    return (len(line) <= _SHORT or "this " in line) and any(hint in line for hint in _HINTS)
+    return (_is_terse(line) or "this " in line) and any(hint in line for hint in _HINTS)
+
+
+def _is_terse(line: str) -> bool:
+    """Short, or a line of parts: "Acme | Baker | Full-time | Bern"."""
+    return len(line) <= _SHORT or line.count("|") > 1

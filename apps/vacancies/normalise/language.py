@@ -21,7 +21,11 @@ _SMALL_WORDS = {
     "ro": "și de la cu în pentru este sau din care",
     "hu": "és a az hogy nem egy vagy is",
 }
-_SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_ENGLISH = frozenset(_SMALL_WORDS["en"].split())
+_LANGUAGES: dict[str, list[str]] = {}  # of each small word
+for _language, _words in _SMALL_WORDS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_language)
 _KANA = re.compile("[\u3041-\u30ff]")
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
@@ -45,12 +49,20 @@ def guess_language(text: str) -> str:
     words = sample.split()
     if len(words) < _FEWEST:
         return ""
-    english = _SETS["en"]
-    if len([word for word in words if word in english]) * 6 > len(words):
+    if len([word for word in words if word in _ENGLISH]) * 6 > len(words):
         return "en"
-    scores = {language: sum(word in small for word in words) for language, small in _SETS.items()}
+    scores = dict.fromkeys(_SMALL_WORDS, 0)
+    for word in words:
+        for language in _LANGUAGES.get(word, ()):
+            scores[language] += 1
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] * 12 >= len(words) else ""
+
+
+def field_language(raw: str) -> str | None:
+    """ "en-US" and "EN" are "en"; anything longer is no code."""
+    code = raw.replace("_", "-").split("-")[0].strip().lower()
+    return code if len(code) == 2 and code.isalpha() and code.isascii() else None
 
 
 def _by_script(sample: str) -> str:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from apps.vacancies.normalise.gazetteer import City, fold, gazetteer
 from apps.vacancies.normalise.place_groups import NAMESAKES
-from apps.vacancies.normalise.place_words import PLACEHOLDERS, is_town_name, lookup, only_noise, states_model
+from apps.vacancies.normalise.place_names import PLACEHOLDERS, is_town_name, lookup
+from apps.vacancies.normalise.place_words import only_noise, states_model
 from apps.vacancies.normalise.posting import Place
 from apps.vacancies.normalise.text import clean
 from apps.vacancies.sources.base import AddressClaim
@@ -36,8 +37,14 @@ def _stated(city: str, region: str, country: str) -> Place | None:
     written = (
         "" if seat or country_code(region) or fold(region) == fold(city) or only_noise(region) else region
     )
-    fallback = town.region if town else written if is_town_name(written) else ""
+    fallback = (town.region if town else "") or (written if _is_area(written) else "")
     return Place(text="", city=name, region=area or fallback, country=code)
+
+
+def _is_area(name: str) -> bool:
+    """Whether a region's field that our tables lack names one, and not a part of the world."""
+    word = lookup(name)
+    return is_town_name(name) and not (word and word.world)
 
 
 def _area_in_city(country: str, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from apps.vacancies.normalise.gazetteer import Region, World, gazetteer
-from apps.vacancies.normalise.place_words import Word
+from apps.vacancies.normalise.place_names import Word
 
 # Whose counties gave their names to towns overseas, and where those lie.
 NAMESAKES = frozenset({"GB", "IE"})
@@ -33,6 +33,8 @@ class Group:
 
     def take(self, word: Word) -> bool:
         """Add the word if it can belong here; False = it begins the next place."""
+        if word.means_nothing and not word.could_be_city and self.is_resolved:
+            return True  # a number, a code we don't know: it begins no place
         if self.code:
             self._settle(word)
         if self.guess and self.region and _is_overseas(word):
@@ -154,6 +156,12 @@ class Group:
         return self._onto_area(plain) if self.is_resolved else self._onto_nothing(plain)
 
     def _code_onto_town(self, states: list[Region], country: str) -> bool:
+        if self.guess and self.country and not self.region:  # "USA - Richardson, TX"
+            inner = next((one for one in states if one.country == self.country), None)
+            if inner:
+                self._set_region(inner)
+                self.city, self.guess = self.guess, ""
+                return True
         if self.says_country or self.says_region:
             agrees = country == self.country and not self.says_country
             self.says_country = self.says_country or agrees

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from apps.vacancies.normalise.gazetteer import City, Region, World, fold, gazetteer
+from apps.vacancies.normalise.gazetteer import fold, gazetteer
+from apps.vacancies.normalise.place_names import PLACEHOLDERS, Word, is_town_name, lookup
 
 Model = Literal["remote", "hybrid", "onsite"]
 
 _REMOTE = re.compile(
-    r"\b(?:(?:fully |100% )?remot(?:e|ely|o)(?:[ -](?:first|friendly|eligible|based|only|work(?:ing)?|ok|possible|"
+    r"\b(?:(?:work )?(?:fully |100% )?remot(?:e|ely|o)(?:[ -](?:first|friendly|eligible|based|only|work(?:ing)?|ok|possible|"
     r"considered|accepted|available|within|in|from|flexible))*|work(?:ing)? from home|wfh|home[ -]?(?:based|office)|"
     r"t[ée]l[ée]travail|virtual|distributed|(?<=us-)rem|teletrabajo|anywhere(?= in\b))\b", re.I,
 )  # fmt: skip
@@ -23,7 +24,11 @@ _MODELS: tuple[tuple[Model, re.Pattern[str]], ...] = (
 )
 
 _PARENS = re.compile(r"([^(),;|/&]*)\(([^()]*)\)")
-_HARD = re.compile(r"\s*(?:[;|\n•]|\s/\s|/(?=\S)|\bor\b|\boder\b|\bou\b|\band\b|&|\+(?=\s))\s*", re.I)
+# "OR" in capitals behind a comma is Oregon.
+_HARD = re.compile(
+    r"\s*(?:[;|\n•]|\s/\s|/(?=\S)|(?-i:\b[oO]r\b|(?<=[^,]\s)\bOR\b(?=\s+\w))|\boder\b|\bou\b|\band\b|&|\+(?=\s))\s*",
+    re.I,
+)
 _DASH = re.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*:\s+|\s+@\s+")
 _LEAD = re.compile(
     r"^(?:in the|in|within the|within|from|across|anywhere in(?: the)?|based in|near|around)\s+", re.I
@@ -31,50 +36,10 @@ _LEAD = re.compile(
 _NOISE = re.compile(
     r"\b(?:hq|headquarters?|head office|offices?|büro|bureau|hub|campus|studio|locations?|only|based|preferred|metro|"
     r"metropolitan|area|region|greater|select|multiple|various|data center|time ?zones?|hours|relocate|relocation to|"
-    r"umgebung|city center|downtown|central|the|any|nationwide|in|to|all|north|south|east|west|coast)\b|[*#()]|\d+(?:st|nd|rd|th)?\b", re.I,
+    r"umgebung|city center|downtown|central|the|any|nationwide|if you (?:prefer|like|want)|in|to|all|north|south|east|west|coast)\b|[*#()]|\d+(?:st|nd|rd|th)?\b", re.I,
 )  # fmt: skip
-PLACEHOLDERS = frozenset(
-    {
-        "",
-        "n/a",
-        "na",
-        "tbd",
-        "tba",
-        "location",
-        "to be updated",
-        "none",
-        "null",
-        "-",
-        "unknown",
-        "not specified",
-    }
-)
-_CODE = re.compile(r"^[A-Z]{2}$")
-_NAMED = re.compile(r"^[^\W\d_][^\d_,;]{1,40}$")
-_NO_TOWN = re.compile(
-    r"\b(?!(?:de|del|de la|la|los|las|el|di|do|da|dos|du|le|les|sur|en|am|an|der|upon|on|y|e)\b)[a-z]+\b"
-)
+_TOWN_AND_STATE = re.compile(r"[^\W\d_][^\d,]{2,30}, [A-Z]{2}")
 _SPACED_TAIL = re.compile(r"\s[-–—]\s*\S+\s*$")
-
-
-class Word(NamedTuple):
-    """One word or name of a location: what it may mean. All empty = it names nothing we know."""
-
-    text: str
-    city: City | None = None
-    region: Region | None = None
-    country: str = ""
-    world: World | None = None
-    code: str = ""
-
-    @property
-    def means_nothing(self) -> bool:
-        return not (self.city or self.region or self.country or self.world or self.code)
-
-    @property
-    def could_be_city(self) -> bool:
-        """Whether an unknown name may be a town's: short, no digits, no common words."""
-        return is_town_name(self.text)
 
 
 class Segment(NamedTuple):
@@ -91,15 +56,20 @@ def segments(text: str) -> list[Segment]:
     for part in _hard_split(text):
         model: Model | None = None
         words: list[Word] = []
+        is_remote_country = False
         for piece in part.split(","):
             own, rest = _take_model(piece)
             named = expand(rest)
             if own == "remote" and words and _stands_apart(piece, named, words):
                 found.append(Segment(_text(words), tuple(words), model))
                 model, words = own, named
+            elif is_remote_country and named and named[0].city:
+                found.append(Segment(_text(words), tuple(words), model))  # "US-Remote, Chicago"
+                model, words = own, named
             else:
                 model = own or model
                 words += named
+            is_remote_country = own == "remote" and len(words) == 1 and bool(words[0].country)
         if words or model:
             found.append(Segment(_text(words) or part.strip(), tuple(words), model))
     return found
@@ -120,7 +90,7 @@ def _text(words: list[Word]) -> str:
 def _hard_split(text: str) -> list[str]:
     if lookup(text):
         return [text]
-    text = _PARENS.sub(_open_parens, text)
+    text = _PARENS.sub(_open_parens, text.replace("_", " - "))
     parts = _HARD.split(text)
     if len(parts) == 1:
         return parts
@@ -137,7 +107,36 @@ def _open_parens(match: re.Match[str]) -> str:
     inner, left = _take_model(inside)
     if inner and not left:
         return f"{outside} - {inner}"
-    return f"{outside}; {inside}; " if lookup(left) else f"{outside} "
+    known = lookup(left)
+    if not known:
+        return f"{outside}; {inside}; " if _TOWN_AND_STATE.fullmatch(left) else f"{outside} "
+    if _is_everywhere(outside):
+        return f"Remote {inside}"
+    if _is_state_of(outside, known):
+        return f"{outside} "  # "Hollister, CA (Bay Area)"
+    # "Vejle (Denmark)" is a town in it; of "Berlin (Germany remote)" the second is a choice of its own.
+    is_around = not inner and not known.city and _may_lie_in(outside, known)
+    return f"{outside}, {inside} " if is_around else f"{outside}; {inside}; "
+
+
+def _is_state_of(code: str, area: Word) -> bool:
+    """Whether a code and a region's name say the same."""
+    states = gazetteer().region_codes.get(code, [])
+    return area.region is not None and area.region in states
+
+
+def _may_lie_in(name: str, area: Word) -> bool:
+    word = lookup(name)
+    if word is None:
+        return is_town_name(name)
+    return word.city is not None and word.city.country == (
+        area.country or (area.region and area.region.country)
+    )
+
+
+def _is_everywhere(name: str) -> bool:
+    word = lookup(name)
+    return word is not None and word.world is not None and word.world.code == "WORLDWIDE"
 
 
 def _each(outside: str, inside: str) -> str:
@@ -188,11 +187,14 @@ def _expand_part(part: str) -> list[Word]:
 def _pair(part: str) -> list[Word] | None:
     """Of "New York NY", "Simi Valley USA", "US-Texas", "SF Headquarters": two names without a comma between."""
     head, space, tail = part.rpartition(" ")
-    if space and (last := lookup(tail)) and (last.code or last.country or last.region):
+    last = lookup(tail) if space else None
+    if last and (last.code or last.country or last.region):
         before = _expand_part(head)
         if last.code or tail.isupper() or not all(word.means_nothing for word in before):
             return [*before, last]
         return [last]
+    if head.count(" ") and last and last.city:
+        return [last]  # "Fairview Mall Toronto"
     head, dash, tail = part.partition("-")
     if dash and tail and (first := lookup(_trim(head))):
         return [first, *_expand_part(_trim(tail))]
@@ -202,33 +204,16 @@ def _pair(part: str) -> list[Word] | None:
     return None
 
 
-def is_town_name(name: str) -> bool:
-    """Whether an unknown name may be a town's or a region's: short, no digits, no common words."""
-    return bool(_NAMED.match(name)) and name.count(" ") < 4 and not _NO_TOWN.search(name)
+def without_noise(name: str) -> str:
+    """What is left of a name without the words that name no place: "Moab Office" is Moab."""
+    return _trim(_NOISE.sub(" ", _take_model(name)[1]))
 
 
 def only_noise(name: str) -> bool:
-    """Whether nothing is left of a name without the words that name no place: "Remote", "Multiple Locations"."""
-    return not _trim(_NOISE.sub(" ", _take_model(name)[1]))
+    """Whether a name is nothing but such words: "Remote", "Multiple Locations"."""
+    return not without_noise(name)
 
 
 def states_model(name: str) -> bool:
     """Whether a name says how one works there: "Delhi NCR (Hybrid)"."""
     return _take_model(name)[0] is not None
-
-
-def lookup(name: str) -> Word | None:
-    """What a name means, or None. Two capital letters are a code; they may mean a state or a country."""
-    known = gazetteer()
-    if _CODE.match(name) and (name in known.region_codes or name in known.country_codes):
-        return Word(
-            name, city=known.cities.get(fold(name)), country=known.countries.get(fold(name), ""), code=name
-        )
-    folded = fold(name).rstrip(".") if len(name) > 4 else fold(name)
-    country = known.countries.get(folded, "")
-    if not country and len(name) == 3 and name.isupper() and folded not in known.cities:
-        country = known.country_codes.get(name, "")
-    if len(folded) == 2 and not name.isupper():
-        return None
-    word = Word(name, known.cities.get(folded), known.regions.get(folded), country, known.worlds.get(folded))
-    return None if word.means_nothing else word

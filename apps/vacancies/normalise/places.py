@@ -12,7 +12,9 @@ from functools import lru_cache
 from apps.vacancies.normalise.gazetteer import country_name, fold, gazetteer
 from apps.vacancies.normalise.place_fields import country_code, stated_place
 from apps.vacancies.normalise.place_groups import Group, group_words
-from apps.vacancies.normalise.place_words import PLACEHOLDERS, Model, segments
+from apps.vacancies.normalise.place_names import PLACEHOLDERS
+from apps.vacancies.normalise.place_towns import named_towns
+from apps.vacancies.normalise.place_words import Model, Segment, segments
 from apps.vacancies.normalise.posting import Place, RemoteKind
 from apps.vacancies.normalise.text import clean
 from apps.vacancies.sources.base import AddressClaim
@@ -34,10 +36,14 @@ def _read(text: str) -> tuple[tuple[Place, ...], RemoteKind | None]:
         return (), None
     found: list[Place] = []
     models: list[Model] = []
+    unread: list[Segment] = []
     for segment in segments(text):
         if segment.model:
             models.append(segment.model)
-        found += [_place(group, segment.model) for group in group_words(segment.words)]
+        groups = group_words(segment.words)
+        found += [_place(group, segment.model) for group in groups]
+        unread += () if groups else (segment,)
+    found += named_towns(unread, found)
     model = strongest(models)
     places = _distinct(_scoped(place) for place in found) if model == "remote" else _distinct(found)
     if len(places) == 1:
@@ -127,7 +133,7 @@ def _as_claimed(places: tuple[Place, ...], claim: AddressClaim, text: str) -> tu
 
 
 def _scoped(place: Place) -> Place:
-    if place.remote_scope or place.city:
+    if place.remote_scope or (place.city and place.city != country_name(place.country)):
         return place
     return replace(place, remote_scope=place.country or _WORLD_BY_NAME.get(place.region, ""))
 

@@ -8,6 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from apps.vacancies.normalise.function import JobFunction
+from apps.vacancies.sources.offers import BudgetClaim, ClientClaim
+
 RemoteKind = Literal["onsite", "hybrid", "remote"]
 EmploymentType = Literal[
     "full_time", "part_time", "contract", "temporary", "internship", "volunteer", "other"
@@ -52,7 +55,8 @@ class Pay:
 class Posting:
     """A cleaned posting. No text holds NUL, lone surrogates or zero-width characters: PostgreSQL takes it as it is.
 
-    `salary_year_*` are the same pay annualised in the same currency, for filters only (None for a project's pay).
+    Pay that a source has predicted is left out. `salary_year_*` are the same pay annualised in the same currency, for filters only (None for a project's pay).
+    `time_zones` are offsets from UTC in hours, ascending, that a worker is to live in or keep to (() = not said).
     `content_hash` covers what a reader sees, so it changes when a reader would notice. `field_sources` says for
     each filled field: "field" (the source said so), "text" (read from prose) or "derived" (computed by us).
     """
@@ -68,6 +72,8 @@ class Posting:
     company_key: str
     company_logo_url: str = ""
     locations: tuple[Place, ...] = ()
+    job_function: JobFunction | None = None
+    time_zones: tuple[float, ...] = ()
     remote: RemoteKind | None = None
     employment_type: EmploymentType | None = None
     seniority: Seniority | None = None
@@ -77,17 +83,19 @@ class Posting:
     salary_period: PayPeriod | None = None
     salary_year_min: Decimal | None = None
     salary_year_max: Decimal | None = None
-    salary_is_predicted: bool = False
     description_html: str = ""
     description_text: str = ""
     snippet: str = ""
     requirements: tuple[str, ...] = ()
     visa_sponsorship: bool | None = None
+    security_clearance: bool | None = None
     language: str = ""
     department: str = ""
     requisition_id: str = ""
     posted_at: datetime | None = None
     updated_at: datetime | None = None
     application_deadline: date | None = None
+    budget: BudgetClaim | None = None
+    client: ClientClaim | None = None
     content_hash: str = ""
     field_sources: Mapping[str, Provenance] = field(default_factory=dict)

@@ -54,6 +54,8 @@ _SHALLOW = frozenset(
         "col",
     }
 )
+# A document that begins with an escaped tag was escaped as a whole on its way here.
+_ESCAPED = re.compile(r"(?:\s|<[^<>]*>)*&lt;[a-z][a-z0-9]*(?:\s|&gt;)", re.I)
 _SPACES = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d?);", re.I)
 # What nh3 writes is canonical: lower-case tags, quoted attributes, no other "<". So text can be cut out of it by an
@@ -78,6 +80,8 @@ def sanitise(markup: str) -> str:
     if not markup:
         return ""
     markup = _storable(markup[:_LONGEST])
+    if "&lt;/" in markup and _ESCAPED.match(markup):
+        markup = _storable(html.unescape(markup))
     if markup.count("<") > _MANY_TAGS:
         markup = _flattened(markup)
     if "&#" in markup:

@@ -19,7 +19,7 @@ _GENDER = re.compile(
 _MODEL = r"(?:100% |fully )?(?:remote|hybrid|on-?site|télétravail|home office|work from home|wfh|remoto)"
 _MODEL_END = re.compile(rf"\s*(?:[(\[]\s*{_MODEL}\s*[)\]]|(?:\s[-–—|]+|,|\|)\s*{_MODEL})\s*$", re.I)
 _TITLED_MODEL = re.compile(
-    r"(?:[(\[][^)\]]*?|\s[-–—|]+\s|,\s*)\b(?P<model>remote|remoto|hybrid|on-?site)\b(?=[^)\]\w]|\s*$|[)\]])(?! (?:sensing|cloud|control))",
+    r"(?:[(\[][^)\]]*?|\s[-–—|]+\s|,\s*)\b(?P<model>remote|remoto|hybrid|on-?site|presencial)\b(?=[^)\]\w]|\s*$|[)\]])(?! (?:sensing|cloud|control))",
     re.I,
 )
 _REQUISITION = re.compile(r"\s*(?:[(\[]?\s*(?:req(?:uisition)?|job|ref|id)[ .:#_-]*(?:id|no|nr)?[ .:#_-]*[a-z]{0,3}-?\d{3,}\s*[)\]]?|#\d{3,}|[(\[][A-Z]{0,3}-?\d{4,}[)\]])\s*$", re.I)  # fmt: skip
@@ -87,7 +87,8 @@ def title_key(title: str) -> str:
 _LED = (
     r"engineering|software|development|data|analytics|design|operations|store|shift|team|branch|general|restaurant|plant|"
     r"production|warehouse|finance|accounting|hr|it|infrastructure|security|platform|qa|science|department|floor|unit|site|"
-    r"regional|area|district|people|studio|kitchen|clinic|practice|nurse|support|service|maintenance"
+    r"regional|area|district|people|studio|kitchen|clinic|practice|nurse|support|service|maintenance|quality|facilities|"
+    r"logistics|manufacturing|laboratory|lab|transport|fleet|housekeeping|bar|procurement|treasury|tax|payroll"
 )
 _LEVELS_WORDS: tuple[tuple[Seniority, str], ...] = (
     ("intern", r"\b(?:intern(?:ship)?s?|praktik(?:um|ant(?:in)?)|stagiaire|stage|werkstudent(?:in)?|working student|"
@@ -99,14 +100,14 @@ _LEVELS_WORDS: tuple[tuple[Seniority, str], ...] = (
                   r"managing director|general counsel)\b"),
     ("director", r"(?<!account )\b(?:director|directeur|directrice|direktor(?:in)?|head of|global head|head,|diretor[a]?)\b"),
     ("manager", rf"(?:^|[,(/-] ?|\b(?:senior|sr\.?|associate|assistant|group|general|regional|area) )manager\b|\b(?:{_LED}) manager\b|"
-                r"\b(?:supervisor|superintendent|team ?lead(?:er)?|teamleiter(?:in)?|manager[- ]of|people manager)\b"),
-    ("lead", r"\b(?:principal|distinguished|tech lead|leads?(?! gen)|staff(?=[ -].*(?:engineer|developer|scientist|designer|architect|"
+                r"\bgroup (?:\w+ ){0,2}manager\b|\b(?:supervisor|superintendent|team ?lead(?:er)?|teamleiter(?:in)?|manager[- ]of|people manager)\b"),
+    ("lead", r"\b(?:principal|distinguished|tech lead|leads?(?! gen)|l[íi]der|(?:senior|sr\.?) ?/ ?staff|staff(?=[ -].*(?:engineer|developer|scientist|designer|architect|"
              r"research|manager|software|product|analyst|sre|security))|member of technical staff(?!.))\b"),
     ("senior", r"\b(?:account director|senior|sr|snr|sénior|s[êe]nior|iii|iv|erfahrene[rn]?|confirmée?|experienced)\b"),
+    ("mid", r"\b(?:mid(?:dle)?[- ]?(?:level|senior)|intermediate|medior|middle(?= (?:\w+ ){0,2}(?:developer|engineer|designer|analyst))|(?<=junior / )middle|(?<=junior/)middle|mid(?![- ]?(?:market|mkt|atlantic|west))|ii|pleno)\b"),
     ("entry", r"\b(?:entry[- ]level|new (?:college )?grad(?:uate)?s?|grad(?:uate)?|early career|berufseinsteiger(?:in)?|"
               r"university grad(?:uate)?|campus|recent grad(?:uate)?|d[ée]butante?)\b"),
     ("junior", r"\b(?:junior|jr|jnr|j[úu]nior)\b"),
-    ("mid", r"\b(?:mid(?:dle)?[- ]?(?:level|senior)|intermediate|medior|mid(?![- ]?(?:market|mkt|atlantic|west))|ii|pleno)\b"),
 )  # fmt: skip
 _LEVELS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _LEVELS_WORDS)
 # Trades whose name sounds like a rank: who covers a lesson supervises nobody, and an art director draws.
@@ -114,6 +115,13 @@ _NOT_LEADING = re.compile(
     r"\b(?:art|funeral|casting|photography|stage|lighting|music|choir) director\b|directeur artistique|directrice artistique|"
     r"\b(?:cover|lunch(?:time)?|midday|playground|exam|study hall) supervisor\b|"
     r"\blead(?:s)? (?:gen|generation|management|qualification|nurtur)|\bcommission on|\bintern(?:al|ational)\b",
+    re.I,
+)
+# Several roles in one line ("Software Engineer, Senior Software Engineer"): each part ends in what a person is called.
+_ROLES = re.compile(r"\s*(?:[,;|+/&]|\band\b)\s*", re.I)
+_CALLED = re.compile(
+    r"\b(?:engineer|developer|programmer|designer|scientist|analyst|architect|manager|director|recruiter|consultant|"
+    r"administrator|tester|writer|researcher)s?(?: (?:i|ii|iii|iv|v))?(?:\s*\([^)]*\))?$|^(?:(?:lead|senior|mid|junior|interns?|qa)$|(?:director|head|vp|chief)\b)",
     re.I,
 )
 _FIELD_LEVELS: tuple[tuple[str, Seniority], ...] = (
@@ -130,13 +138,20 @@ def title_seniority(title: str) -> Seniority | None:
     return next((level for level, pattern in _LEVELS if pattern.search(text)), None)
 
 
+def shared_seniority(line: str) -> Seniority | None:
+    """The level of a line of free text that may offer several roles: None where they differ in it."""
+    roles = [part for part in _ROLES.split(line) if _CALLED.search(part)]
+    levels = {title_seniority(role) for role in roles} if len(roles) > 1 else {title_seniority(line)}
+    return levels.pop() if len(levels) == 1 else None
+
+
 def titled_model(raw: str) -> RemoteKind | None:
     """The work model a title states beside the role: "(Remote, Contract)", "- Hybrid". Not "Remote Sensing Engineer"."""
     match = _TITLED_MODEL.search(raw)
     if not match:
         return None
     word = match["model"].casefold()
-    return "hybrid" if word == "hybrid" else "onsite" if word.startswith("on") else "remote"
+    return "hybrid" if word == "hybrid" else "onsite" if word.startswith(("on", "pres")) else "remote"
 
 
 def field_seniority(raw: str) -> Seniority | None:

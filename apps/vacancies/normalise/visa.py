@@ -4,22 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HINTS = (
-    "ponsor",
-    "PONSOR",
-    "visa",
-    "Visa",
-    "VISA",
-    "ork permit",
-    "H-1B",
-    "H1B",
-    "h-1b",
-    "ite-Red",
-    "ite-red",
-    "lue Card",
-    "eiß-Rot",
-    "eiss-Rot",
-)
+_HINTS = ("ponsor", "PONSOR", "visa", "Visa", "VISA", "ork permit", "1B", "h-1b", "hite-", "lue Card", "-Rot")
 _TOPICS = ("sponsor", "visa", "work permit", "h-1b", "h1b", "red-white-red", "blue card", "rot-wei")
 _ABOUT_WORK = re.compile(
     r"visas?\b|work permits?|h-?1b (?:transfer|candidate|visa|holder)|(?:red-white-red|eu blue|\bblue) card|rot-wei(?:ß|ss)-rot|sponsorship (?:for|of) (?:employment|work)|(?:employment|immigration|work(?:ing)?) sponsorship|"

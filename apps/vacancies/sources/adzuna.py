@@ -38,7 +38,7 @@ class Adzuna(KeyedJsonSource):
     )
     terms: ClassVar[Terms] = Terms(
         homepage="https://www.adzuna.com", grade="C", attribution="Jobs by Adzuna", requests_per_second=0.4,
-        min_interval=6 * 3600,
+        min_interval=6 * 3600, respects_robots=False,
     )  # fmt: skip
     used_fields: ClassVar[frozenset[str]] = frozenset({
         "id", "title", "description", "created", "redirect_url", "company.display_name", "location.display_name",

@@ -31,7 +31,7 @@ class Ashby(JsonSource):
     base_url: ClassVar[str] = "https://api.ashbyhq.com"
     envelope: ClassVar[str | tuple[str, ...] | None] = "jobs"
     terms: ClassVar[Terms] = Terms(
-        homepage="https://www.ashbyhq.com", grade="A", default_on=True, verified=True
+        homepage="https://www.ashbyhq.com", grade="A", default_on=True, timeout_seconds=30.0, verified=True
     )
     used_fields: ClassVar[frozenset[str]] = frozenset({
         "id", "title", "department", "team", "employmentType", "location", "secondaryLocations.location",

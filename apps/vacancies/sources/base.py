@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import BinaryIO, ClassVar, Literal, Protocol
 
 from apps.core.errors import ParseFailed, UpstreamError
+from apps.vacancies.sources.offers import BudgetClaim, ClientClaim
 
 RemoteClaim = Literal["onsite", "hybrid", "remote"]
 Grade = Literal["A", "B", "C", "D", "X"]
@@ -48,7 +49,7 @@ class PostingDraft:
     """One posting as its source says it: decoded and typed, but not yet cleaned, judged or compared.
 
     `locations` are the source's own texts; `addresses` what it says of some of them in fields. `description_html` is decoded HTML that must not be shown before
-    it is sanitised. Datetimes are aware and UTC. `payload` is the object as received. `confidence`, from 0 to 1, says
+    it is sanitised. `time_zones` are offsets from UTC in hours, as they stand. Datetimes are aware and UTC. `payload` is the object as received. `confidence`, from 0 to 1, says
     how sure the reading is where title and employer stand in free text.
     """
 
@@ -64,6 +65,7 @@ class PostingDraft:
     locations: tuple[str, ...] = ()
     addresses: tuple[AddressClaim, ...] = ()
     remote: RemoteClaim | None = None
+    time_zones: tuple[float, ...] = ()
     description_html: str = ""
     employment_type: str = ""
     department: str = ""
@@ -75,6 +77,8 @@ class PostingDraft:
     language: str = ""
     requisition_id: str = ""
     confidence: float = 1.0
+    budget: BudgetClaim | None = None
+    client: ClientClaim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +101,14 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What the last answer held: `number` counts from 0, `items` counts the objects in it."""
+    """What the last answer held: `number` counts from 0, `items` counts the objects in it.
+
+    `cursor` is where the answer says that the next page is ("" = nowhere): see `CursorSource`.
+    """
 
     number: int
     items: int
+    cursor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +116,10 @@ class Terms:
     """On what terms a source may be read. `attribution` is shown beside its postings ("" = none is asked).
 
     `grade` is SOURCES.md's A to X. `min_interval` is the seconds between two crawls of one board. `verified`
-    says whether the shape is held against a recorded answer in the tests.
+    says whether the shape is held against a recorded answer in the tests. `per_key` are pairs (requests, seconds) that
+    one key may make, whichever process uses it. `timeout_seconds` is the longest silence of the host that is waited
+    out, `concurrency` how many requests may be under way at once, `max_details` how many details one crawl may ask for.
+    `respects_robots` is False where a key stands for the vendor's leave.
     """
 
     homepage: str
@@ -118,6 +129,11 @@ class Terms:
     requests_per_second: float = 1.0
     min_interval: int = 3600
     verified: bool = False
+    per_key: tuple[tuple[int, int], ...] = ()
+    timeout_seconds: float = 20.0
+    concurrency: int = 2
+    max_details: int = 500
+    respects_robots: bool = True
 
 
 class PostingRefused(ParseFailed):

@@ -60,6 +60,14 @@ class KeyedSource(Source, Protocol):
 
 
 @runtime_checkable
+class SinglePostingSource(Source, Protocol):
+    """A source that can be asked for one posting, in the form that its list has."""
+
+    def posting_request(self, board: str, source_id: str, base_url: str | None = None) -> PageRequest:
+        """The request whose JSON answer, an object, is what `parse` reads."""
+
+
+@runtime_checkable
 class FindingSource(Source, Protocol):
     """A source whose boards come and go (the monthly threads of Hacker News): it can say which there are."""
 
@@ -68,3 +76,12 @@ class FindingSource(Source, Protocol):
 
     def iter_boards(self, stream: BinaryIO) -> Iterator[Board]:
         """The boards it names, newest first."""
+
+
+@runtime_checkable
+class CursorSource(Source, Protocol):
+    """A source whose answer says where the next page is: the pipeline reads it off the body that it has, and hands it
+    to `next_request` as `Page.cursor`."""
+
+    def cursor_of(self, stream: BinaryIO) -> str:
+        """What the answer says; "" where it names no further page. Raises nothing of a broken answer: ""."""

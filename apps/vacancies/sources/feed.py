@@ -103,6 +103,12 @@ def plain(stream: Reader) -> Reader:
     return _Unzipped(rewound)
 
 
+def chunks(reader: Reader) -> Iterator[bytes]:
+    """Everything that is left, in pieces."""
+    while chunk := reader.read(CHUNK):
+        yield chunk
+
+
 def peek(stream: Reader) -> tuple[bytes, Reader]:
     """The first byte that says something (b"" in an empty stream), and the stream from its beginning."""
     reader = plain(stream)

@@ -51,6 +51,13 @@ class Greenhouse(JsonSource):
             url=f"{self.at(board, base_url)}/v1/boards/{in_path(board)}/jobs?content=true", headers=JSON
         )
 
+    def posting_request(self, board: str, source_id: str, base_url: str | None = None) -> PageRequest:
+        """One job, with its description."""
+        return PageRequest(
+            url=f"{self.at(board, base_url)}/v1/boards/{in_path(board)}/jobs/{in_path(source_id)}",
+            headers=JSON,
+        )
+
     def parse(self, item: Mapping[str, object], board: Board) -> PostingDraft:
         """Read one job. Raises PostingInvalid."""
         url = required(item, "absolute_url")

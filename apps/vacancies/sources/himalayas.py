@@ -9,7 +9,7 @@ from typing import ClassVar
 from apps.vacancies.sources.base import Board, PageRequest, PostingDraft, Terms
 from apps.vacancies.sources.claims import located, pay, place
 from apps.vacancies.sources.json_source import JSON, JsonSource
-from apps.vacancies.sources.values import amount, day, instant, required, text, texts
+from apps.vacancies.sources.values import amount, day, instant, offsets, required, text, texts
 
 _TRAILER = re.compile(r"\s*<p>\s*Originally posted on\s*<a [^>]*>\s*Himalayas\s*</a>\s*\.?\s*</p>\s*$", re.I)
 _PAGE = re.compile(r"https?://(?:www\.)?himalayas\.app/companies/([^/?#]+/jobs/[^/?#]+)")
@@ -20,6 +20,7 @@ class Himalayas(JsonSource):
     kind: ClassVar[str] = "himalayas"
     name: ClassVar[str] = "Himalayas"
     base_url: ClassVar[str] = "https://himalayas.app"
+    adapter_version: ClassVar[int] = 2
     envelope: ClassVar[str | tuple[str, ...] | None] = "jobs"
     page_size: ClassVar[int | None] = 20
     id_field: ClassVar[str] = "guid"
@@ -32,9 +33,9 @@ class Himalayas(JsonSource):
     used_fields: ClassVar[frozenset[str]] = frozenset({
         "title", "companyName", "companySlug", "companyLogo", "employmentType", "minSalary", "maxSalary", "currency",
         "salaryPeriod", "seniority", "locationRestrictions", "description", "pubDate", "expiryDate", "applicationLink", "guid",
-        "parentCategories",
+        "parentCategories", "timezoneRestrictions",
     })  # fmt: skip
-    ignored_fields: ClassVar[frozenset[str]] = frozenset({"excerpt", "categories", "timezoneRestrictions"})
+    ignored_fields: ClassVar[frozenset[str]] = frozenset({"excerpt", "categories"})
 
     def page_request(self, board: str, number: int, base_url: str | None) -> PageRequest:
         """Twenty jobs, the most that are given."""
@@ -65,6 +66,7 @@ class Himalayas(JsonSource):
             company_logo_url=text(item, "companyLogo"),
             locations=locations,
             remote="remote",
+            time_zones=offsets(item, "timezoneRestrictions"),
             description_html=_TRAILER.sub("", text(item, "description")),
             employment_type=text(item, "employmentType"),
             department=next(iter(texts(item, "parentCategories")), ""),

@@ -18,9 +18,12 @@ def several(posting: Mapping[str, object], key: str) -> list[object]:
 
 
 def named(posting: Mapping[str, object], key: str) -> str:
-    """The name of a property that is an object with a name, or a text."""
+    """The name of a property that is an object with a name, or a text; the first where names are a list."""
     value = posting.get(key)
-    return text(value, "name") if isinstance(value, Mapping) else text(posting, key)
+    if not isinstance(value, Mapping):
+        return text(posting, key)
+    names = several(value, "name")
+    return text({"name": names[0]}, "name") if names else ""
 
 
 def job_places(posting: Mapping[str, object], *, with_region: bool = True) -> list[AddressClaim | None]:
@@ -29,14 +32,14 @@ def job_places(posting: Mapping[str, object], *, with_region: bool = True) -> li
     for location in several(posting, "jobLocation"):
         if not isinstance(location, Mapping):
             continue
-        address = section(location, "address")
-        found.append(
-            place(
-                city=text(address, "addressLocality"),
-                region=text(address, "addressRegion") if with_region else "",
-                country=named(address, "addressCountry"),
-            )
-        )
+        address, name = section(location, "address"), text(location, "name")
+        city, country = text(address, "addressLocality"), named(address, "addressCountry")
+        if city and name and "," in name and city.casefold() not in name.casefold():
+            # One address copied to every place, whose names tell them apart.
+            found.append(place(text=name))
+            continue
+        region = text(address, "addressRegion") if with_region else ""
+        found.append(place(city=city, region=region, country=country))
     return found
 
 

@@ -46,6 +46,13 @@ class Lever(JsonSource):
             headers=JSON,
         )
 
+    def posting_request(self, board: str, source_id: str, base_url: str | None = None) -> PageRequest:
+        """One posting, as the list has it."""
+        return PageRequest(
+            url=f"{self.at(board, base_url)}/v0/postings/{in_path(board)}/{in_path(source_id)}?mode=json",
+            headers=JSON,
+        )
+
     def parse(self, item: Mapping[str, object], board: Board) -> PostingDraft:
         """Read one posting. Raises PostingInvalid."""
         categories = section(item, "categories")

@@ -29,7 +29,11 @@ class Reed(KeyedJsonSource):
     credential_names: ClassVar[tuple[str, ...]] = ("api_key",)
     address: ClassVar[re.Pattern[str]] = re.compile(r"(?:www\.)?reed\.co\.uk/jobs/(?:[^/]+/)?(?P<id>\d+)")
     terms: ClassVar[Terms] = Terms(
-        homepage="https://www.reed.co.uk", grade="C", attribution="reed.co.uk", min_interval=6 * 3600
+        homepage="https://www.reed.co.uk",
+        grade="C",
+        attribution="reed.co.uk",
+        min_interval=6 * 3600,
+        respects_robots=False,
     )
     used_fields: ClassVar[frozenset[str]] = frozenset({
         "jobId", "employerName", "jobTitle", "locationName", "minimumSalary", "maximumSalary", "currency", "date",

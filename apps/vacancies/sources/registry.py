@@ -11,6 +11,9 @@ from apps.vacancies.sources.base import Source
 from apps.vacancies.sources.breezy import Breezy
 from apps.vacancies.sources.comeet import Comeet
 from apps.vacancies.sources.eightfold import Eightfold
+from apps.vacancies.sources.generic import GenericSource
+from apps.vacancies.sources.generic_faults import read_spec
+from apps.vacancies.sources.generic_keyed import source_of
 from apps.vacancies.sources.greenhouse import Greenhouse
 from apps.vacancies.sources.hackernews import HackerNews
 from apps.vacancies.sources.himalayas import Himalayas
@@ -31,6 +34,7 @@ from apps.vacancies.sources.smartrecruiters import SmartRecruiters
 from apps.vacancies.sources.teamtailor import Teamtailor
 from apps.vacancies.sources.themuse import TheMuse
 from apps.vacancies.sources.torre import Torre
+from apps.vacancies.sources.upwork import Upwork
 from apps.vacancies.sources.usajobs import USAJobs
 from apps.vacancies.sources.weworkremotely import WeWorkRemotely
 from apps.vacancies.sources.workable import Workable
@@ -43,8 +47,9 @@ _EMPLOYERS: tuple[Source, ...] = (
 )  # fmt: skip
 _AGGREGATORS: tuple[Source, ...] = (
     RemoteOK(), Remotive(), RemoteJobsOrg(), Arbeitnow(), Jobicy(), Himalayas(), TheMuse(), WorkingNomads(), Torre(),
-    HackerNews(), WeWorkRemotely(), USAJobs(), Adzuna(), Reed(),
+    HackerNews(), WeWorkRemotely(), USAJobs(), Adzuna(), Reed(), Upwork(),
 )  # fmt: skip
+_AGGREGATOR_KINDS = frozenset(source.kind for source in _AGGREGATORS)
 _SOURCES: dict[str, Source] = {source.kind: source for source in (*_EMPLOYERS, *_AGGREGATORS)}
 
 
@@ -54,6 +59,19 @@ def get_source(kind: str) -> Source:
         return _SOURCES[kind]
     except KeyError:
         raise NotFound(f"no source of kind {kind!r}; there are: {', '.join(sorted(_SOURCES))}") from None
+
+
+def adapter_for(kind: str, spec: object = None) -> Source:
+    """The source that reads a board's row: that of its kind, or for `generic` the one its `spec` describes.
+
+    Raises NotFound for an unknown kind, ValidationFailed for a spec that describes no board.
+    """
+    return source_of(read_spec(spec)) if kind == GenericSource.kind else get_source(kind)
+
+
+def is_aggregator(kind: str) -> bool:
+    """Whether a source repeats what employers post elsewhere: their own boards are believed first."""
+    return kind in _AGGREGATOR_KINDS
 
 
 def all_sources() -> tuple[Source, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 from urllib.parse import quote
 
-from apps.vacancies.sources.base import Board, PageRequest, PostingDraft, PostingSkipped, Terms
+from apps.vacancies.sources.base import Board, PageRequest, PostingDraft, PostingSkipped, RemoteClaim, Terms
 from apps.vacancies.sources.board_source import in_path
 from apps.vacancies.sources.claims import body, located, place, workplace_of
 from apps.vacancies.sources.json_source import JSON, JsonSource
@@ -23,6 +23,7 @@ class SmartRecruiters(JsonSource):
     base_url: ClassVar[str] = "https://api.smartrecruiters.com"
     envelope: ClassVar[str | tuple[str, ...] | None] = "content"
     page_size: ClassVar[int | None] = 100
+    adapter_version: ClassVar[int] = 2
     address: ClassVar[re.Pattern[str]] = re.compile(
         r"(?:(?:jobs|careers|www)\.smartrecruiters\.com|api\.smartrecruiters\.com/v1/companies)/(?P<board>[^/]+)"
         r"(?:/postings)?(?:/(?P<id>\d+)(?:-[^/]*)?)?"
@@ -92,7 +93,7 @@ class SmartRecruiters(JsonSource):
             company_name=text(company, "name") or self.company_name(board),
             locations=locations,
             addresses=addresses,
-            remote=workplace_of(remote=flag(where, "remote"), hybrid=flag(where, "hybrid")),
+            remote=_workplace(where),
             description_html=_body(detail),
             employment_type=text(section(item, "typeOfEmployment"), "label"),
             department=text(section(item, "department"), "label") or text(section(item, "function"), "label"),
@@ -106,6 +107,12 @@ class SmartRecruiters(JsonSource):
     def board_url(self, board: str) -> str:
         """The hosted board."""
         return f"https://jobs.smartrecruiters.com/{quote(board, safe='')}"
+
+
+def _workplace(where: Mapping[str, object]) -> RemoteClaim | None:
+    """Two flags for three models: where both are said to be off, the work is on site."""
+    remote, hybrid = flag(where, "remote"), flag(where, "hybrid")
+    return workplace_of(remote=remote, hybrid=hybrid, onsite=remote is False and hybrid is False)
 
 
 def _body(detail: Mapping[str, object]) -> str:

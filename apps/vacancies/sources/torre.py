@@ -11,7 +11,18 @@ from apps.vacancies.sources.base import Board, PageRequest, PayClaim, PostingDra
 from apps.vacancies.sources.board_source import WHOLE, in_path
 from apps.vacancies.sources.claims import body, located, paragraphs, pay, place
 from apps.vacancies.sources.json_source import JSON, JsonSource
-from apps.vacancies.sources.values import amount, day, flag, instant, required, rows, section, text, texts
+from apps.vacancies.sources.values import (
+    amount,
+    day,
+    flag,
+    instant,
+    offsets,
+    required,
+    rows,
+    section,
+    text,
+    texts,
+)
 
 _DETAILS = "https://torre.ai"
 _NOTHING = "-"  # what is written where nothing is to be said
@@ -21,6 +32,7 @@ class Torre(JsonSource):
     kind: ClassVar[str] = "torre"
     name: ClassVar[str] = "Torre"
     base_url: ClassVar[str] = "https://search.torre.co"
+    adapter_version: ClassVar[int] = 2
     envelope: ClassVar[str | tuple[str, ...] | None] = "results"
     page_size: ClassVar[int | None] = 20
     lists_everything: ClassVar[bool] = False
@@ -32,11 +44,11 @@ class Torre(JsonSource):
         "id", "slug", "objective", "tagline", "organizations.name", "organizations.picture", "locations", "remote", "deadline",
         "created", "status", "commitment", "type", "externalApplicationUrl", "compensation.data.code",
         "compensation.data.currency", "compensation.data.minAmount", "compensation.data.maxAmount",
-        "compensation.data.periodicity", "compensation.visible", "detail",
+        "compensation.data.periodicity", "compensation.visible", "detail", "timezones",
     })  # fmt: skip
     ignored_fields: ClassVar[frozenset[str]] = frozenset({
         "theme", "opportunity", "organizations.id", "organizations.hashedId", "organizations.status", "organizations.size",
-        "organizations.publicId", "organizations.theme", "timezones", "external", "compensation.data.minHourlyUSD",
+        "organizations.publicId", "organizations.theme", "external", "compensation.data.minHourlyUSD",
         "compensation.data.maxHourlyUSD", "compensation.data.negotiable", "compensation.data.conversionRateUSD",
         "compensation.additionalCompensationDetails", "skills", "place", "questions", "context", "additionalCompensation",
         "additionalCompensationDetails", "serviceTypes", "quickApply", "finishedApplications",
@@ -87,6 +99,7 @@ class Torre(JsonSource):
             company_logo_url=text(employer, "picture"),
             locations=locations,
             remote="remote" if flag(item, "remote") else None,
+            time_zones=offsets(item, "timezones"),
             description_html=_body(item),
             employment_type=text(item, "commitment") or text(item, "type"),
             pay=_pay(section(item, "compensation")),

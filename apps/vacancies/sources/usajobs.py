@@ -42,7 +42,11 @@ class USAJobs(KeyedJsonSource):
         r"(?:www\.)?usajobs\.gov(?:/(?:job|GetJob/ViewDetails)/(?P<id>\d+)(?:/.*)?)?"
     )
     terms: ClassVar[Terms] = Terms(
-        homepage="https://www.usajobs.gov", grade="C", attribution="USAJobs", min_interval=6 * 3600
+        homepage="https://www.usajobs.gov",
+        grade="C",
+        attribution="USAJobs",
+        min_interval=6 * 3600,
+        respects_robots=False,
     )
     used_fields: ClassVar[frozenset[str]] = frozenset({"MatchedObjectId", "MatchedObjectDescriptor"})
     ignored_fields: ClassVar[frozenset[str]] = frozenset({"RelevanceRank"})

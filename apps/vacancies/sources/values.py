@@ -84,6 +84,18 @@ def amount(item: Mapping[str, object], key: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
+def offsets(item: Mapping[str, object], key: str) -> tuple[float, ...]:
+    """The list of UTC offsets in hours under a key; empty when it is missing or null."""
+    value = item.get(key)
+    if value is None:
+        return ()
+    if isinstance(value, list) and all(
+        isinstance(one, int | float | Decimal) and not isinstance(one, bool) for one in value
+    ):
+        return tuple(float(one) for one in value)
+    raise PostingInvalid(f"{key} is not a list of hours")
+
+
 def instant(item: Mapping[str, object], key: str) -> datetime | None:
     """An ISO 8601 text or an epoch in seconds or milliseconds, as aware UTC. A text without zone is read as UTC."""
     value = item.get(key)

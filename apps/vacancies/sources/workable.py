@@ -28,6 +28,7 @@ class Workable(JsonSource):
         grade="B",
         default_on=True,
         requests_per_second=0.2,
+        concurrency=1,
         verified=True,
     )
     used_fields: ClassVar[frozenset[str]] = frozenset({

@@ -13,6 +13,13 @@ from lxml import etree
 from apps.core.errors import ParseFailed
 from apps.vacancies.sources.base import FeedBroken, PostingInvalid
 from apps.vacancies.sources.feed import BROKEN_STREAM, CHUNK, Reader, plain
+from apps.vacancies.sources.nesting import DEEPEST
+
+LARGEST_ITEM = 16 << 20
+
+
+class _OutOfBounds(Exception):
+    """The document is one that must not be read to its end."""
 
 
 def iter_xml(
@@ -22,54 +29,90 @@ def iter_xml(
     it has children. Attributes are dropped. What the parent says in the elements `around` stands under "channel".
 
     Raises ParseFailed when it is not a document with this root ("" = any but a web page), FeedBroken (after every whole item before the break)
-    when it is cut or spoilt in the middle.
+    when it is cut or spoilt in the middle, nests deeper than JSON may, or has an item larger than LARGEST_ITEM.
     """
     parser = etree.XMLPullParser(
         events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
         huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    count, met_root = 0, False
+    count, met_root, reading = 0, False, _Reading(parser, plain(stream))
+    channel = _Channel(around)
     try:
-        for event, element in _events(parser, plain(stream)):
+        for event, element in reading.events():
             if not met_root:
                 _check_root(element, root)
                 met_root = True
             if event == "end" and _local(element) == tag:
                 count += 1
-                yield _item(element, around)
-                _forget_before(element)
+                yield _item(element, channel)
+                reading.since_item = 0
         parser.close()
     except etree.XMLSyntaxError as error:
         if not met_root:
             raise ParseFailed("the answer is not XML") from error
         raise FeedBroken(f"broken XML: {error.msg}", items=count) from error
+    except _OutOfBounds as error:
+        raise FeedBroken(str(error), items=count) from error
     except (FeedBroken, ParseFailed):
         raise
     except BROKEN_STREAM as error:
         raise FeedBroken(str(error) or type(error).__name__, items=count) from error
 
 
-def _events(parser: etree.XMLPullParser, reader: Reader) -> Iterator[tuple[str, etree._Element]]:
-    """What the parser meets, the last before a fault included. Raises XMLSyntaxError."""
-    is_first, fault = True, None
-    while fault is None and (chunk := reader.read(CHUNK)):
-        try:
-            parser.feed(chunk.lstrip() if is_first else chunk)
-        except etree.XMLSyntaxError as error:
-            fault = error
-        is_first = False
-        for event, element in parser.read_events():
-            if isinstance(element, etree._Element):
-                yield event, element
-    if fault:
-        raise fault
+class _Reading:
+    """Feeds a parser, within bounds: what grows without an end of an item would stand in memory as a whole."""
+
+    def __init__(self, parser: etree.XMLPullParser, reader: Reader) -> None:
+        self._parser, self._reader = parser, reader
+        self._depth = 0
+        self.since_item = 0
+
+    def events(self) -> Iterator[tuple[str, etree._Element]]:
+        """What the parser meets, the last before a fault included. Raises XMLSyntaxError, _OutOfBounds."""
+        is_first, fault = True, None
+        while fault is None and (chunk := self._reader.read(CHUNK)):
+            self.since_item += len(chunk)
+            try:
+                self._parser.feed(chunk.lstrip() if is_first else chunk)
+            except etree.XMLSyntaxError as error:
+                fault = error
+            is_first = False
+            for event, element in self._parser.read_events():
+                if isinstance(element, etree._Element):
+                    self._follow(event)
+                    yield event, element
+            if self.since_item > LARGEST_ITEM:
+                raise _OutOfBounds(f"an item is larger than {LARGEST_ITEM >> 20} MB")
+        if fault:
+            raise fault
+
+    def _follow(self, event: str) -> None:
+        self._depth += 1 if event == "start" else -1
+        if self._depth > DEEPEST:
+            raise _OutOfBounds(f"it nests deeper than {DEEPEST} levels")
 
 
-def _forget_before(element: etree._Element) -> None:
-    """Drop the items before this one, so that the tree stays small. This one stays: the parser may stand on it."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is not None and before is not None and before.tag == element.tag:
-        parent.remove(before)
+class _Channel:
+    """What the parents of items say in the elements `around`, kept when the elements themselves are dropped."""
+
+    def __init__(self, around: tuple[str, ...]) -> None:
+        self._around = around
+        self._parent: etree._Element | None = None
+        self._said: dict[str, object] = {}
+
+    def read(self, item: etree._Element) -> Mapping[str, object]:
+        """What was said before this item. Drops all that stands before it, so that the tree stays small; the item
+        itself stays: the parser may stand on it."""
+        parent = item.getparent()
+        if parent is None:
+            return {}
+        if parent is not self._parent:
+            self._parent, self._said = parent, {}
+        while (before := item.getprevious()) is not None:
+            if (name := _local(before)) in self._around:
+                self._said[name] = (before.text or "").strip()
+            parent.remove(before)
+        return dict(self._said)
 
 
 def many(item: Mapping[str, object], key: str) -> list[object]:
@@ -107,13 +150,10 @@ def _check_root(element: etree._Element, root: str) -> None:
         raise ParseFailed(f"the answer is no <{root or 'feed'}> document")
 
 
-def _item(element: etree._Element, around: tuple[str, ...]) -> Mapping[str, object]:
-    item = dict(_children(element))
-    parent = element.getparent()
-    if around and parent is not None:
-        item["channel"] = {
-            name: (child.text or "").strip() for child in parent if (name := _local(child)) in around
-        }
+def _item(element: etree._Element, channel: _Channel) -> Mapping[str, object]:
+    item, said = dict(_children(element)), channel.read(element)
+    if said:
+        item["channel"] = said
     return item
 
 

@@ -769,6 +769,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Companies of the catalogue and the workspace's marketplace clients, by name
+         * @description Companies of the catalogue and the workspace's marketplace clients, by name.
+         *
+         *     Scope of an API key: `companies:read`.
+         */
+        get: operations["listCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One company
+         * @description One company; of a marketplace's client with what is known of them, and why they score as they do.
+         *
+         *     Scope of an API key: `companies:read`.
+         */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/refresh/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a marketplace client's profile anew, with the caller's own account there
+         * @description Read a marketplace client's profile anew, with the caller's own account there: without one, a 409.
+         *
+         *     A company of the catalogue is kept current by its boards: a 404. The task's `result` is `{company_id, score}`.
+         *
+         *     Scope of an API key: `companies:write`.
+         */
+        post: operations["refreshCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/research/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it hires
+         * @description How it hires: pace, open roles over time, pay, skills, reposts; each figure with the number it rests on.
+         *
+         *     Scope of an API key: `companies:read`.
+         */
+        get: operations["getCompanyResearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connection-kinds/": {
         parameters: {
             query?: never;
@@ -1401,6 +1491,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/source-kinds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every kind, with its terms and an example
+         * @description Every kind, with its terms and an example.
+         *
+         *     Scope of an API key: `sources:read`.
+         */
+        get: operations["listSourceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-runs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each reading of a board went
+         * @description How each reading of a board went.
+         *
+         *     Scope of an API key: `sources:read`.
+         */
+        get: operations["listSourceRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Boards that are read
+         * @description Boards that are read: the workspace's own fill its own vacancies, seen by nobody else.
+         *
+         *     Scope of an API key: `sources:read`.
+         */
+        get: operations["listSources"];
+        put?: never;
+        /**
+         * Add a board by its address, or by kind and name
+         * @description Add a board by its address, or by kind and name. It is read within a minute, then as its terms allow.
+         *
+         *     Scope of an API key: `sources:write`.
+         */
+        post: operations["createSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One board, with how reading it goes
+         * @description One board, with how reading it goes.
+         *
+         *     Scope of an API key: `sources:read`.
+         */
+        get: operations["getSource"];
+        /**
+         * Say all anew but which board it is
+         * @description Say all anew but which board it is.
+         *
+         *     Scope of an API key: `sources:write`.
+         */
+        put: operations["replaceSource"];
+        post?: never;
+        /**
+         * Read it no more
+         * @description Read it no more. Its vacancies stay the workspace's own. One of the catalogue that brought any is a 409.
+         *
+         *     Scope of an API key: `sources:write`.
+         */
+        delete: operations["deleteSource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change parts of it
+         * @description Change parts of it. Where a key is sent is changed only by whose key it is.
+         *
+         *     Scope of an API key: `sources:write`.
+         */
+        patch: operations["updateSource"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read it now
+         * @description Read it now. While it is read, or left alone after failures, a 409.
+         *
+         *     The task's `result` is the run as its event tells it: kind, board, outcome, counts and faults. Of a board of the
+         *     catalogue the task is nobody's: `listSourceRuns` shows how it goes.
+         *
+         *     Scope of an API key: `sources:write`.
+         */
+        post: operations["runSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch one page of a board that is not added yet, and show what it comes to
+         * @description Fetch one page of a board that is not added yet, and show what it comes to. Nothing is kept.
+         *
+         *     Scope of an API key: `sources:write`.
+         */
+        post: operations["previewSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/": {
         parameters: {
             query?: never;
@@ -1695,6 +1944,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vacancies/{id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes with what stood before, closings, re-openings, reposts and merges
+         * @description Changes with what stood before, closings, re-openings, reposts and merges. When it was first seen is no
+         *     change: the vacancy says it.
+         *
+         *     Scope of an API key: `vacancies:read`.
+         */
+        get: operations["listVacancyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every posting of a vacancy of the catalogue, why it is one, and which of them each field was taken from
+         * @description Every posting of a vacancy of the catalogue, why it is one, and which of them each field was taken from.
+         */
+        get: operations["getVacancyMerge"];
+        put?: never;
+        /**
+         * Make another vacancy part of this one
+         * @description Make another vacancy part of this one. It is listed no more, and stays readable for who keeps it.
+         */
+        post: operations["mergeVacancy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vacancies/{id}/save/": {
         parameters: {
             query?: never;
@@ -1739,6 +2035,57 @@ export interface paths {
         get: operations["listVacancySources"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{id}/unmerge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The exact reverse of the merge that brought a posting
+         * @description The exact reverse of the merge that brought a posting. The rules never merge the two again.
+         *
+         *     What came from the same vacancy goes back together; a posting that joined when it was first met gets a vacancy of
+         *     its own.
+         */
+        post: operations["unmergeVacancy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/import-url/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the vacancy at an address into the workspace's own
+         * @description Read the vacancy at an address into the workspace's own.
+         *
+         *     A known job board is asked itself; any other page is read by its JSON-LD or microdata, else by its text. The
+         *     task's `result` is `{vacancy_id, origin, is_new, read_by, confidence, doubts}`: `read_by` is `board`, `json_ld`,
+         *     `microdata`, `text`, or `known` where the address was there already; `doubts` names the fields to look at. Its
+         *     `problem` says why a page was not read: a private address, robots.txt, a site that does not answer, a page
+         *     without a vacancy.
+         *
+         *     Scope of an API key: `vacancies:write`.
+         */
+        post: operations["importVacancyFromUrl"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2035,12 +2382,16 @@ export interface components {
          *     * `applications:read` - applications:read
          *     * `applications:write` - applications:write
          *     * `audit:manage` - audit:manage
+         *     * `companies:read` - companies:read
+         *     * `companies:write` - companies:write
          *     * `documents:read` - documents:read
          *     * `documents:write` - documents:write
          *     * `generation:read` - generation:read
          *     * `generation:write` - generation:write
          *     * `resumes:read` - resumes:read
          *     * `resumes:write` - resumes:write
+         *     * `sources:read` - sources:read
+         *     * `sources:write` - sources:write
          *     * `tasks:read` - tasks:read
          *     * `tasks:write` - tasks:write
          *     * `users:read` - users:read
@@ -2051,7 +2402,7 @@ export interface components {
          *     * `workspaces:manage` - workspaces:manage
          * @enum {string}
          */
-        ApiKeyScope: "*:read" | "*:write" | "*:manage" | "applications:read" | "applications:write" | "audit:manage" | "documents:read" | "documents:write" | "generation:read" | "generation:write" | "resumes:read" | "resumes:write" | "tasks:read" | "tasks:write" | "users:read" | "users:write" | "vacancies:read" | "vacancies:write" | "workspaces:read" | "workspaces:manage";
+        ApiKeyScope: "*:read" | "*:write" | "*:manage" | "applications:read" | "applications:write" | "audit:manage" | "companies:read" | "companies:write" | "documents:read" | "documents:write" | "generation:read" | "generation:write" | "resumes:read" | "resumes:write" | "sources:read" | "sources:write" | "tasks:read" | "tasks:write" | "users:read" | "users:write" | "vacancies:read" | "vacancies:write" | "workspaces:read" | "workspaces:manage";
         /**
          * @description * `active` - Active
          *     * `expired` - Expired
@@ -2223,6 +2574,28 @@ export interface components {
             /** @description Seconds. */
             expires_in: number;
         };
+        /** @description What a client would spend: in all (`fixed`) or an hour (`hourly`). One bound at least is given. */
+        Budget: {
+            type: components["schemas"]["BudgetType"] | null;
+            /** Format: double */
+            min: number | null;
+            /** Format: double */
+            max: number | null;
+        };
+        /** @description What a client would spend: in all (`fixed`) or an hour (`hourly`). One bound at least is given. */
+        BudgetRequest: {
+            type?: components["schemas"]["BudgetType"] | null;
+            /** Format: double */
+            min?: number | null;
+            /** Format: double */
+            max?: number | null;
+        };
+        /**
+         * @description * `fixed` - Fixed
+         *     * `hourly` - Hourly
+         * @enum {string}
+         */
+        BudgetType: "fixed" | "hourly";
         /** @description Base of every request and response that is no model. */
         Certification: {
             /** @default  */
@@ -2283,12 +2656,186 @@ export interface components {
         ClientExtensionResultsRequest: {
             credProps?: components["schemas"]["CredentialPropertiesRequest"];
         };
+        /** @description A marketplace's client, as the member's own account there shows them. What is not known is null. */
+        ClientProfile: {
+            readonly platform: string;
+            readonly platform_id: string;
+            readonly company_name: string;
+            /** Format: double */
+            readonly total_spent: number | null;
+            readonly currency: string;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            readonly hire_rate: number | null;
+            /**
+             * Format: double
+             * @description 0 to 5.
+             */
+            readonly rating: number | null;
+            readonly reviews_count: number | null;
+            readonly jobs_posted: number | null;
+            readonly active_jobs: number | null;
+            readonly reviews: components["schemas"]["ClientReview"][];
+            readonly score: components["schemas"]["ClientScore"];
+            /** Format: date-time */
+            readonly fetched_at: string | null;
+        };
+        /** @description Who offers work at a marketplace: `getCompany` by this id tells more. What is not known is null. */
+        ClientRef: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly location: string;
+            /** Format: double */
+            readonly total_spent: number | null;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            readonly hire_rate: number | null;
+            /** @description 0 to 100. */
+            readonly score: number | null;
+        };
+        /** @description What somebody who worked for them says. */
+        ClientReview: {
+            /**
+             * Format: double
+             * @description 0 to 5.
+             */
+            rating: number | null;
+            comment: string;
+            /** Format: date */
+            date: string | null;
+        };
+        /** @description `value` is 0 to 100, null when nothing is known. `known` is the share of its weight that was. */
+        ClientScore: {
+            value: number | null;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            known: number;
+            parts: components["schemas"]["ScorePart"][];
+        };
+        /** @description A company, with its profile where it is a marketplace's client. */
+        Company: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["CompanyKind"];
+            /** @description Or empty. */
+            logo_url: string;
+            /** @description Or empty. */
+            website: string;
+            /** @description Of a client; or empty. */
+            location: string;
+            open_vacancies: number;
+            client: components["schemas"]["ClientProfile"] | null;
+        };
+        /** @description A value, and how many vacancies it rests on: null where they are fewer than five. */
+        CompanyFigure: {
+            n: number;
+            /** Format: double */
+            value: number | null;
+        };
+        /**
+         * @description * `employer` - Employer
+         *     * `agency` - Agency
+         *     * `client` - Client
+         * @enum {string}
+         */
+        CompanyKind: "employer" | "agency" | "client";
+        /** @description Of the `n` vacancies that say any: the share of each, the largest first; null where they are fewer than five. */
+        CompanyMix: {
+            n: number;
+            shares: components["schemas"]["CompanyShare"][] | null;
+        };
+        /** @description A calendar month in UTC, by its first day. `open_at_end` of the present one is now. */
+        CompanyMonth: {
+            /** Format: date */
+            month: string;
+            opened: number;
+            closed: number;
+            open_at_end: number;
+        };
+        /** @description What is paid, in one currency (empty: not said): null where fewer than five vacancies say it. */
+        CompanyRange: {
+            currency: string;
+            /** @description A seniority, or a kind of budget; empty for all together. */
+            group: string;
+            n: number;
+            /** Format: double */
+            readonly min: number | null;
+            /** Format: double */
+            readonly median: number | null;
+            /** Format: double */
+            readonly max: number | null;
+        };
         /** @description Who hires. `id` is null for a name that the catalogue does not know. */
         CompanyRef: {
             /** Format: uuid */
             id: string | null;
             name: string;
             logo_url: string;
+        };
+        /**
+         * @description How a company hires, from the vacancies we have of it.
+         *
+         *     Before `observed_since` only what was still listed then is known. Not `is_complete`: only its newest vacancies were
+         *     read. `ghost_share` is of those open now: signals of medium or high, judged without their texts.
+         */
+        CompanyResearch: {
+            /** Format: uuid */
+            company_id: string;
+            kind: components["schemas"]["CompanyKind"];
+            vacancies: number;
+            open_vacancies: number;
+            /** Format: date-time */
+            observed_since: string | null;
+            is_complete: boolean;
+            opened_per_month: components["schemas"]["CompanyFigure"];
+            /** @description The last twelve. */
+            months: components["schemas"]["CompanyMonth"][];
+            /** @description A year's, by seniority. */
+            pay: components["schemas"]["CompanyRange"][];
+            /** @description Of a marketplace. */
+            budgets: components["schemas"]["CompanyRange"][];
+            /** @description By slug, twenty at most. */
+            skills: components["schemas"]["CompanyMix"];
+            seniority: components["schemas"]["CompanyMix"];
+            remote: components["schemas"]["CompanyMix"];
+            /** @description ISO 3166-1 alpha-2. */
+            countries: components["schemas"]["CompanyMix"];
+            repost_rate: components["schemas"]["CompanyFigure"];
+            /** @description Of closed ones. */
+            median_days_open: components["schemas"]["CompanyFigure"];
+            ghost_share: components["schemas"]["CompanyFigure"];
+        };
+        /** @description Base of every request and response that is no model. */
+        CompanyShare: {
+            value: string;
+            n: number;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            share: number;
+        };
+        /** @description Who hires: an employer or agency of the catalogue, or a marketplace's client that this workspace has met. */
+        CompanySummary: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["CompanyKind"];
+            /** @description Or empty. */
+            logo_url: string;
+            /** @description Or empty. */
+            website: string;
+            /** @description Of a client; or empty. */
+            location: string;
+            open_vacancies: number;
         };
         /** @description One of `code`, `recovery_code` and `credential`. */
         CompleteMfaChallengeRequest: {
@@ -2527,6 +3074,47 @@ export interface components {
             name: string;
             credential: components["schemas"]["RegistrationCredentialRequest"];
         };
+        /** @description Either its address as `url`, or its `kind` and name. */
+        CreateSourceRequest: {
+            /**
+             * @description Where the feed does not say it.
+             * @default
+             */
+            company_name?: string;
+            /** @default true */
+            is_enabled?: boolean;
+            /** @description Between two readings; null: what the terms say, which is also the least. */
+            interval_seconds?: number | null;
+            /** @description Of a board of kind `generic`. */
+            spec?: components["schemas"]["SourceSpecRequest"] | null;
+            /**
+             * Format: uuid
+             * @description One of your own.
+             */
+            connection_id?: string | null;
+            /** @description Instead of the vendor's host; staff only. */
+            base_url?: string;
+            /**
+             * @description `catalogue` is for staff.
+             *
+             *     * `catalogue` - catalogue
+             *     * `own` - own
+             * @default own
+             */
+            origin?: components["schemas"]["VacancyOrigin"];
+            /**
+             * @description As `listSourceKinds` says.
+             * @default
+             */
+            kind?: string;
+            /**
+             * @description Whose board: the name in its address.
+             * @default
+             */
+            board?: string;
+            /** @description A careers page, or a posting's. */
+            url?: string;
+        };
         /** @description Base of every request and response that is no model. */
         CreateWorkspaceRequest: {
             name: string;
@@ -2646,6 +3234,33 @@ export interface components {
             source_path: string;
             source_text: string;
         };
+        /** @description A field before and after; both are null for a long text, which is only named. */
+        FieldChange: {
+            field: string;
+            before: string[] | null;
+            after: string[] | null;
+        };
+        /** @description Which posting a field of the vacancy was taken from. */
+        FieldSource: {
+            field: string;
+            /** Format: uuid */
+            posting_id: string;
+            /**
+             * @description The source said so, it was read from the text, or we computed it.
+             *
+             *     * `field` - field
+             *     * `text` - text
+             *     * `derived` - derived
+             */
+            how: components["schemas"]["FieldSourceHow"];
+        };
+        /**
+         * @description * `field` - field
+         *     * `text` - text
+         *     * `derived` - derived
+         * @enum {string}
+         */
+        FieldSourceHow: "field" | "text" | "derived";
         /**
          * @description What to write from and for: either a vacancy we hold, or the text of one.
          *
@@ -2772,6 +3387,30 @@ export interface components {
             readonly finished_at: string | null;
         };
         /**
+         * @description * `none` - none
+         *     * `low` - low
+         *     * `medium` - medium
+         *     * `high` - high
+         * @enum {string}
+         */
+        GhostLevel: "none" | "low" | "medium" | "high";
+        /** @description One sign, with a code that stays and a sentence for people. */
+        GhostReason: {
+            code: string;
+            sentence: string;
+        };
+        /** @description Signs that it may not be actively hiring. A signal, not a verdict: each has innocent readings. */
+        GhostSignal: {
+            level: components["schemas"]["GhostLevel"];
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            score: number;
+            /** @description The gravest first. */
+            reasons: components["schemas"]["GhostReason"][];
+        };
+        /**
          * @description * `tone` - tone
          *     * `length` - length
          *     * `language` - language
@@ -2779,6 +3418,11 @@ export interface components {
          * @enum {string}
          */
         HeedsEnum: "tone" | "length" | "language" | "emphasis";
+        /** @description Base of every request and response that is no model. */
+        ImportVacancyRequest: {
+            /** @description The page of one vacancy. */
+            url: string;
+        };
         /** @description Somebody asked to join. */
         Invitation: {
             /** Format: uuid */
@@ -2829,6 +3473,37 @@ export interface components {
          * @enum {string}
          */
         InvitedRole: "admin" | "member" | "viewer";
+        /**
+         * @description * `administration` - administration
+         *     * `construction` - construction
+         *     * `customer_service` - customer_service
+         *     * `data` - data
+         *     * `design` - design
+         *     * `education` - education
+         *     * `engineering` - engineering
+         *     * `finance` - finance
+         *     * `healthcare` - healthcare
+         *     * `hospitality` - hospitality
+         *     * `human_resources` - human_resources
+         *     * `information_technology` - information_technology
+         *     * `legal` - legal
+         *     * `logistics` - logistics
+         *     * `management` - management
+         *     * `manufacturing` - manufacturing
+         *     * `marketing` - marketing
+         *     * `media` - media
+         *     * `operations` - operations
+         *     * `product` - product
+         *     * `public_service` - public_service
+         *     * `retail` - retail
+         *     * `sales` - sales
+         *     * `science` - science
+         *     * `security` - security
+         *     * `software` - software
+         *     * `trades` - trades
+         * @enum {string}
+         */
+        JobFunction: "administration" | "construction" | "customer_service" | "data" | "design" | "education" | "engineering" | "finance" | "healthcare" | "hospitality" | "human_resources" | "information_technology" | "legal" | "logistics" | "management" | "manufacturing" | "marketing" | "media" | "operations" | "product" | "public_service" | "retail" | "sales" | "science" | "security" | "software" | "trades";
         /** @description A skill that is asked for. `weight` and `earned` are points of the score; a kin skill earns a part of the weight. */
         Keyword: {
             keyword: string;
@@ -2854,6 +3529,11 @@ export interface components {
             region: string;
             /** @default  */
             country: string;
+            /**
+             * @description Where a remote worker lives: a country's code, a part of the world as `EMEA`, `WORLDWIDE`, or empty.
+             * @default
+             */
+            remote_scope: string;
             /** Format: double */
             lat: number | null;
             /** Format: double */
@@ -2950,6 +3630,83 @@ export interface components {
          * @enum {string}
          */
         MemberAbility: "change_role" | "remove";
+        /** @description Why a posting was taken for one of this vacancy's, or may be one. `decided_by_id` is null where the rules did. */
+        MergeDecision: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            posting_id: string;
+            /** Format: uuid */
+            vacancy_id: string;
+            /**
+             * Format: uuid
+             * @description What it was until then; null for one that joined when it was first met.
+             */
+            from_vacancy_id: string | null;
+            kind: components["schemas"]["MergeKind"];
+            state: components["schemas"]["MergeState"];
+            /** Format: double */
+            readonly confidence: number;
+            readonly reason: string;
+            readonly evidence: components["schemas"]["MergeEvidence"][];
+            /** Format: date-time */
+            readonly decided_at: string;
+            /**
+             * Format: uuid
+             * @description Who of the staff; empty: the rules.
+             */
+            readonly decided_by_id: string | null;
+        };
+        /** @description One thing that a decision was made by, as `similarity` 0.94 or `stage` rules. */
+        MergeEvidence: {
+            name: string;
+            value: string;
+        };
+        /**
+         * @description * `same` - Same
+         *     * `cross_post` - Cross Post
+         *     * `agency_copy` - Agency Copy
+         *     * `repost` - Repost
+         *     * `evergreen` - Evergreen
+         *     * `many_places` - Many Places
+         * @enum {string}
+         */
+        MergeKind: "same" | "cross_post" | "agency_copy" | "repost" | "evergreen" | "many_places";
+        /**
+         * @description * `proposed` - Proposed
+         *     * `applied` - Applied
+         *     * `refused` - Refused
+         *     * `undone` - Undone
+         * @enum {string}
+         */
+        MergeState: "proposed" | "applied" | "refused" | "undone";
+        /** @description Base of every request and response that is no model. */
+        MergeVacancyRequest: {
+            /**
+             * Format: uuid
+             * @description The one that becomes part of this.
+             */
+            vacancy_id: string;
+            /** @default cross_post */
+            kind?: components["schemas"]["MergeKind"];
+            reason: string;
+        };
+        /** @description One posting of the vacancy. */
+        MergedPosting: {
+            /** Format: uuid */
+            posting_id: string;
+            /** @description As `greenhouse`. */
+            kind: string;
+            board: string;
+            source_id: string;
+            url: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
         /**
          * @description * `active_applications` - Active Applications
          *     * `sources` - Sources
@@ -3061,6 +3818,16 @@ export interface components {
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["AuditEvent"][];
+        };
+        PaginatedCompanySummaryList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["CompanySummary"][];
         };
         PaginatedConnectionKindList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
@@ -3202,6 +3969,36 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Session"][];
         };
+        PaginatedSourceKindList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["SourceKind"][];
+        };
+        PaginatedSourceList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Source"][];
+        };
+        PaginatedSourceRunList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["SourceRun"][];
+        };
         PaginatedTaskList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
             count: number | null;
@@ -3221,6 +4018,16 @@ export interface components {
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["TimelineEntry"][];
+        };
+        PaginatedVacancyChangeList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["VacancyChange"][];
         };
         PaginatedVacancyMatchList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
@@ -3415,6 +4222,27 @@ export interface components {
             language?: string;
             content?: components["schemas"]["ResumeContentChangesRequest"];
         };
+        /** @description Only what is given changes; a `spec` is given whole. */
+        PatchedUpdateSourceRequest: {
+            /**
+             * @description Where the feed does not say it.
+             * @default
+             */
+            company_name?: string;
+            /** @default true */
+            is_enabled?: boolean;
+            /** @description Between two readings; null: what the terms say, which is also the least. */
+            interval_seconds?: number | null;
+            /** @description Of a board of kind `generic`. */
+            spec?: components["schemas"]["SourceSpecRequest"] | null;
+            /**
+             * Format: uuid
+             * @description One of your own.
+             */
+            connection_id?: string | null;
+            /** @description Instead of the vendor's host; staff only. */
+            base_url?: string;
+        };
         /** @description Only what is given changes. */
         PatchedUpdateVacancyRequest: {
             title?: string;
@@ -3432,6 +4260,7 @@ export interface components {
             /** @description ISO 4217. */
             salary_currency?: string;
             salary_period?: components["schemas"]["SalaryPeriod"] | null;
+            budget?: components["schemas"]["BudgetRequest"] | null;
             /**
              * @description Or plain text.
              * @default
@@ -3511,6 +4340,39 @@ export interface components {
         PreviewInvitationRequest: {
             /** @description As it stands in the mail. */
             token: string;
+        };
+        /** @description A board as `createSource` takes it. */
+        PreviewSourceRequest: {
+            /** @default  */
+            kind?: string;
+            /** @default  */
+            board?: string;
+            url?: string;
+            spec?: components["schemas"]["SourceSpecRequest"] | null;
+            /** Format: uuid */
+            connection_id?: string | null;
+            /** @default  */
+            company_name?: string;
+        };
+        /** @description A posting as it would be kept. */
+        PreviewedPosting: {
+            source_id: string;
+            title: string;
+            company_name: string;
+            url: string;
+            readonly locations: string[];
+            remote: components["schemas"]["Remote"] | null;
+            employment_type: components["schemas"]["EmploymentType"] | null;
+            seniority: components["schemas"]["Seniority"] | null;
+            /** Format: double */
+            salary_min: number | null;
+            /** Format: double */
+            salary_max: number | null;
+            salary_currency: string;
+            salary_period: components["schemas"]["SalaryPeriod"] | null;
+            /** Format: date-time */
+            posted_at: string | null;
+            snippet: string;
         };
         /** @description RFC 9457. `code` is closed: every refusal is one of these. */
         Problem: {
@@ -3678,6 +4540,27 @@ export interface components {
             secret?: {
                 [key: string]: string;
             };
+        };
+        /** @description Base of every request and response that is no model. */
+        ReplaceSourceRequest: {
+            /**
+             * @description Where the feed does not say it.
+             * @default
+             */
+            company_name?: string;
+            /** @default true */
+            is_enabled?: boolean;
+            /** @description Between two readings; null: what the terms say, which is also the least. */
+            interval_seconds?: number | null;
+            /** @description Of a board of kind `generic`. */
+            spec?: components["schemas"]["SourceSpecRequest"] | null;
+            /**
+             * Format: uuid
+             * @description One of your own.
+             */
+            connection_id?: string | null;
+            /** @description Instead of the vendor's host; staff only. */
+            base_url?: string;
         };
         /** @description A resume as it stands. */
         Resume: {
@@ -3913,6 +4796,14 @@ export interface components {
             note?: string;
             tags?: string[];
         };
+        /** @description One reason of a score. `points` is null where the marketplace does not say; then it does not count. */
+        ScorePart: {
+            code: string;
+            sentence: string;
+            /** Format: double */
+            points: number | null;
+            most: number;
+        };
         /** @description Against a vacancy we hold, or against the text of one. */
         ScoreResumeRequest: {
             /** Format: uuid */
@@ -3967,6 +4858,367 @@ export interface components {
             name?: string;
             keywords?: string[];
         } | string;
+        /** @description A board that is read. `interval_seconds` is what holds: what was asked for, but no less than the terms allow. */
+        Source: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly origin: components["schemas"]["VacancyOrigin"];
+            readonly kind: string;
+            /** @description Of the kind. */
+            readonly name: string;
+            readonly board: string;
+            /** @description The page a person would open. */
+            readonly board_url: string;
+            /** @description Where the feed does not say it. */
+            readonly company_name: string;
+            /**
+             * Format: uri
+             * @description Instead of the vendor's host.
+             */
+            readonly base_url: string;
+            readonly spec: components["schemas"]["SourceSpec"] | null;
+            /** Format: uuid */
+            readonly connection_id: string | null;
+            readonly is_enabled: boolean;
+            readonly interval_seconds: number;
+            readonly terms: components["schemas"]["SourceTerms"];
+            readonly health: components["schemas"]["SourceHealth"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /** @description A posting that could not be read. `source_id` is empty where it has none. */
+        SourceFault: {
+            source_id: string;
+            reason: string;
+        };
+        /**
+         * @description * `A` - A
+         *     * `B` - B
+         *     * `C` - C
+         *     * `D` - D
+         * @enum {string}
+         */
+        SourceGrade: "A" | "B" | "C" | "D";
+        /** @description How reading a board goes. `failures` are in a row; until `cooldown_until` it is left alone. */
+        SourceHealth: {
+            readonly status: components["schemas"]["SourceHealthStatus"];
+            failures: number;
+            /** Format: date-time */
+            cooldown_until: string | null;
+            /** @description Why somebody should look, or empty. */
+            alarm: string;
+            /** Format: date-time */
+            last_run_at: string | null;
+            /** Format: date-time */
+            last_complete_at: string | null;
+            /** Format: date-time */
+            next_run_at: string | null;
+            open_postings: number;
+        };
+        /**
+         * @description * `alarmed` - Alarmed
+         *     * `cooling` - Cooling
+         *     * `failing` - Failing
+         *     * `never_run` - Never Run
+         *     * `ok` - Ok
+         * @enum {string}
+         */
+        SourceHealthStatus: "alarmed" | "cooling" | "failing" | "never_run" | "ok";
+        /** @description A kind of board that can be added: enough to draw its form. */
+        SourceKind: {
+            kind: string;
+            name: string;
+            terms: components["schemas"]["SourceTerms"];
+            /** @description How `board` names one; `all` where there is but one. */
+            example: string;
+            needs_key: boolean;
+            /** @description What is connected for its key, or empty. */
+            connection_kind: string;
+            /** @description The board is described by `spec`. */
+            needs_spec: boolean;
+            /** @description What it lists no more is closed; false for a window on the newest. */
+            lists_everything: boolean;
+        };
+        /** @description What the first page of a board came to. `items` counts what was read of it, at most 200. */
+        SourcePreview: {
+            kind: string;
+            board: string;
+            items: number;
+            /** @description The first five. */
+            postings: components["schemas"]["PreviewedPosting"][];
+            /** @description What could not be read, at most twenty. */
+            faults: components["schemas"]["SourceFault"][];
+            /** @description Why the answer ended early, or empty. */
+            broken: string;
+            /** @description Whether the page leads on to another. */
+            has_more: boolean;
+        };
+        /** @description One reading of a board. Only a `complete` one closes what is no longer listed. `fault` says why it is not one. */
+        SourceRun: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly source_id: string;
+            readonly origin: components["schemas"]["VacancyOrigin"];
+            readonly kind: string;
+            readonly board: string;
+            /** Format: uuid */
+            readonly task_id: string | null;
+            readonly outcome: components["schemas"]["SourceRunOutcome"];
+            /** Format: date-time */
+            readonly started_at: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+            readonly seen: number;
+            readonly created: number;
+            readonly changed: number;
+            readonly unchanged: number;
+            readonly merged: number;
+            readonly refused: number;
+            readonly closed: number;
+            readonly pages: number;
+            readonly requests: number;
+            readonly faults: components["schemas"]["SourceFault"][];
+            readonly fault: string;
+        };
+        /**
+         * @description * `running` - Running
+         *     * `complete` - Complete
+         *     * `unchanged` - Unchanged
+         *     * `partial` - Partial
+         *     * `failed` - Failed
+         * @enum {string}
+         */
+        SourceRunOutcome: "running" | "complete" | "unchanged" | "partial" | "failed";
+        /**
+         * @description A board described by data: where its answers stand, how they page, which value is which field. No secrets: a key
+         *     is a connection's, sent when `needs_key` is true.
+         */
+        SourceSpec: {
+            url: string;
+            /** @default GET */
+            method: components["schemas"]["SourceSpecMethod"];
+            headers: {
+                [key: string]: string;
+            };
+            /**
+             * @description Of a POST.
+             * @default
+             */
+            body: string;
+            /** @default json */
+            format: components["schemas"]["SourceSpecFormat"];
+            /**
+             * @description The path to the list, or the name of the element.
+             * @default
+             */
+            items: string;
+            paging: components["schemas"]["SourceSpecPaging"];
+            fields: components["schemas"]["SourceSpecFields"];
+            /** @default  */
+            homepage: string;
+            /** @default true */
+            lists_everything: boolean;
+            /** @default false */
+            needs_key: boolean;
+        };
+        /**
+         * @description Which value is which field: a path into an item (`place.city`, `places[*].city`), or after `=` a text of its own
+         *     in which `{path}` stands for a value.
+         */
+        SourceSpecFields: {
+            /** @default  */
+            id: string;
+            /** @default  */
+            title: string;
+            /** @default  */
+            url: string;
+            /** @default  */
+            apply_url: string;
+            /** @default  */
+            company_name: string;
+            /** @default  */
+            company_logo_url: string;
+            /** @default  */
+            description_html: string;
+            /** @default  */
+            locations: string;
+            /** @default  */
+            remote: string;
+            /** @default  */
+            employment_type: string;
+            /** @default  */
+            department: string;
+            /** @default  */
+            seniority: string;
+            /** @default  */
+            salary_min: string;
+            /** @default  */
+            salary_max: string;
+            /** @default  */
+            salary_currency: string;
+            /** @default  */
+            salary_period: string;
+            /** @default  */
+            salary_text: string;
+            /** @default  */
+            posted_at: string;
+            /** @default  */
+            updated_at: string;
+            /** @default  */
+            application_deadline: string;
+            /** @default  */
+            language: string;
+            /** @default  */
+            requisition_id: string;
+        };
+        /**
+         * @description Which value is which field: a path into an item (`place.city`, `places[*].city`), or after `=` a text of its own
+         *     in which `{path}` stands for a value.
+         */
+        SourceSpecFieldsRequest: {
+            /** @default  */
+            id?: string;
+            /** @default  */
+            title?: string;
+            /** @default  */
+            url?: string;
+            /** @default  */
+            apply_url?: string;
+            /** @default  */
+            company_name?: string;
+            /** @default  */
+            company_logo_url?: string;
+            /** @default  */
+            description_html?: string;
+            /** @default  */
+            locations?: string;
+            /** @default  */
+            remote?: string;
+            /** @default  */
+            employment_type?: string;
+            /** @default  */
+            department?: string;
+            /** @default  */
+            seniority?: string;
+            /** @default  */
+            salary_min?: string;
+            /** @default  */
+            salary_max?: string;
+            /** @default  */
+            salary_currency?: string;
+            /** @default  */
+            salary_period?: string;
+            /** @default  */
+            salary_text?: string;
+            /** @default  */
+            posted_at?: string;
+            /** @default  */
+            updated_at?: string;
+            /** @default  */
+            application_deadline?: string;
+            /** @default  */
+            language?: string;
+            /** @default  */
+            requisition_id?: string;
+        };
+        /**
+         * @description * `json` - json
+         *     * `xml` - xml
+         *     * `rss` - rss
+         *     * `csv` - csv
+         * @enum {string}
+         */
+        SourceSpecFormat: "json" | "xml" | "rss" | "csv";
+        /**
+         * @description * `GET` - GET
+         *     * `POST` - POST
+         * @enum {string}
+         */
+        SourceSpecMethod: "GET" | "POST";
+        /** @description How a board pages. What `kind` needs stands in the address or the body: `{page}`, `{offset}`, `{cursor}`. */
+        SourceSpecPaging: {
+            /** @default none */
+            kind: components["schemas"]["SourceSpecPagingKind"];
+            /** @default 0 */
+            start: number;
+            /** @description Items of a full page: a shorter one is the last. */
+            size: number | null;
+            /**
+             * @description Where an answer names the next page.
+             * @default
+             */
+            cursor_path: string;
+        };
+        /**
+         * @description * `none` - none
+         *     * `page` - page
+         *     * `offset` - offset
+         *     * `cursor` - cursor
+         *     * `link` - link
+         * @enum {string}
+         */
+        SourceSpecPagingKind: "none" | "page" | "offset" | "cursor" | "link";
+        /** @description How a board pages. What `kind` needs stands in the address or the body: `{page}`, `{offset}`, `{cursor}`. */
+        SourceSpecPagingRequest: {
+            /** @default none */
+            kind?: components["schemas"]["SourceSpecPagingKind"];
+            /** @default 0 */
+            start?: number;
+            /** @description Items of a full page: a shorter one is the last. */
+            size?: number | null;
+            /**
+             * @description Where an answer names the next page.
+             * @default
+             */
+            cursor_path?: string;
+        };
+        /**
+         * @description A board described by data: where its answers stand, how they page, which value is which field. No secrets: a key
+         *     is a connection's, sent when `needs_key` is true.
+         */
+        SourceSpecRequest: {
+            url: string;
+            /** @default GET */
+            method?: components["schemas"]["SourceSpecMethod"];
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Of a POST.
+             * @default
+             */
+            body?: string;
+            /** @default json */
+            format?: components["schemas"]["SourceSpecFormat"];
+            /**
+             * @description The path to the list, or the name of the element.
+             * @default
+             */
+            items?: string;
+            paging?: components["schemas"]["SourceSpecPagingRequest"];
+            fields?: components["schemas"]["SourceSpecFieldsRequest"];
+            /** @default  */
+            homepage?: string;
+            /** @default true */
+            lists_everything?: boolean;
+            /** @default false */
+            needs_key?: boolean;
+        };
+        /** @description On what terms a kind of board is read. `verified` says whether its reader is held against recorded answers. */
+        SourceTerms: {
+            homepage: string;
+            grade: components["schemas"]["SourceGrade"];
+            /** @description To be shown beside its postings, or empty. */
+            attribution: string;
+            default_on: boolean;
+            verified: boolean;
+            min_interval_seconds: number;
+            /** Format: double */
+            requests_per_second: number;
+        };
         /** @description Background work. `result` is as the operation that started it says; `problem` is a Problem. */
         Task: {
             /** Format: uuid */
@@ -4063,6 +5315,14 @@ export interface components {
             /** @default  */
             note?: string;
         };
+        /** @description Base of every request and response that is no model. */
+        UnmergeVacancyRequest: {
+            /**
+             * Format: uuid
+             * @description One of those that the merge to undo brought.
+             */
+            posting_id: string;
+        };
         /** @description A claim of a refused draft that the resume does not carry. `claim_path` leads into the draft. */
         UnsupportedClaim: {
             claim: string;
@@ -4103,6 +5363,38 @@ export interface components {
             readonly remote: components["schemas"]["Remote"] | null;
             readonly employment_type: components["schemas"]["EmploymentType"] | null;
             readonly seniority: components["schemas"]["Seniority"] | null;
+            /**
+             * @description What kind of work the title names.
+             *
+             *     * `administration` - administration
+             *     * `construction` - construction
+             *     * `customer_service` - customer_service
+             *     * `data` - data
+             *     * `design` - design
+             *     * `education` - education
+             *     * `engineering` - engineering
+             *     * `finance` - finance
+             *     * `healthcare` - healthcare
+             *     * `hospitality` - hospitality
+             *     * `human_resources` - human_resources
+             *     * `information_technology` - information_technology
+             *     * `legal` - legal
+             *     * `logistics` - logistics
+             *     * `management` - management
+             *     * `manufacturing` - manufacturing
+             *     * `marketing` - marketing
+             *     * `media` - media
+             *     * `operations` - operations
+             *     * `product` - product
+             *     * `public_service` - public_service
+             *     * `retail` - retail
+             *     * `sales` - sales
+             *     * `science` - science
+             *     * `security` - security
+             *     * `software` - software
+             *     * `trades` - trades
+             */
+            readonly job_function: components["schemas"]["JobFunction"] | null;
             /** Format: double */
             readonly salary_min: number | null;
             /** Format: double */
@@ -4127,6 +5419,8 @@ export interface components {
             /** Format: date-time */
             readonly closed_at: string | null;
             readonly status: components["schemas"]["VacancyStatus"];
+            readonly budget: components["schemas"]["Budget"] | null;
+            readonly client: components["schemas"]["ClientRef"] | null;
             /** Format: date */
             readonly application_deadline: string | null;
             readonly visa_sponsorship: boolean | null;
@@ -4136,11 +5430,36 @@ export interface components {
             /** Format: date-time */
             readonly applied_at: string | null;
             readonly requirements: string[];
+            /** @description Offsets from UTC in hours that are asked for; none where nothing is said. */
+            readonly time_zones: number[];
             readonly description_html: string;
             readonly description_text: string;
             readonly department: string;
             readonly language: string;
+            readonly ghost_signal: components["schemas"]["GhostSignal"];
+            /** Format: uuid */
+            readonly merged_into: string | null;
         };
+        /** @description Something that happened to a vacancy. */
+        VacancyChange: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["VacancyChangeKind"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            readonly changes: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * @description * `changed` - Changed
+         *     * `closed` - Closed
+         *     * `reopened` - Reopened
+         *     * `reposted` - Reposted
+         *     * `merged` - Merged
+         *     * `unmerged` - Unmerged
+         * @enum {string}
+         */
+        VacancyChangeKind: "changed" | "closed" | "reopened" | "reposted" | "merged" | "unmerged";
         /** @description What the workspace noted on a vacancy. */
         VacancyMark: {
             readonly vacancy_id: string;
@@ -4161,6 +5480,16 @@ export interface components {
             parts: components["schemas"]["MatchPart"][];
             blockers: components["schemas"]["MatchBlocker"][];
             suggestions: components["schemas"]["MatchSuggestion"][];
+        };
+        /** @description What a vacancy was made of. `decisions` are those in force, proposed, undone and refused. */
+        VacancyMerge: {
+            /** Format: uuid */
+            vacancy_id: string;
+            /** Format: uuid */
+            merged_into: string | null;
+            postings: components["schemas"]["MergedPosting"][];
+            fields_from: components["schemas"]["FieldSource"][];
+            decisions: components["schemas"]["MergeDecision"][];
         };
         /**
          * @description * `catalogue` - catalogue
@@ -4184,6 +5513,38 @@ export interface components {
             readonly remote: components["schemas"]["Remote"] | null;
             readonly employment_type: components["schemas"]["EmploymentType"] | null;
             readonly seniority: components["schemas"]["Seniority"] | null;
+            /**
+             * @description What kind of work the title names.
+             *
+             *     * `administration` - administration
+             *     * `construction` - construction
+             *     * `customer_service` - customer_service
+             *     * `data` - data
+             *     * `design` - design
+             *     * `education` - education
+             *     * `engineering` - engineering
+             *     * `finance` - finance
+             *     * `healthcare` - healthcare
+             *     * `hospitality` - hospitality
+             *     * `human_resources` - human_resources
+             *     * `information_technology` - information_technology
+             *     * `legal` - legal
+             *     * `logistics` - logistics
+             *     * `management` - management
+             *     * `manufacturing` - manufacturing
+             *     * `marketing` - marketing
+             *     * `media` - media
+             *     * `operations` - operations
+             *     * `product` - product
+             *     * `public_service` - public_service
+             *     * `retail` - retail
+             *     * `sales` - sales
+             *     * `science` - science
+             *     * `security` - security
+             *     * `software` - software
+             *     * `trades` - trades
+             */
+            readonly job_function: components["schemas"]["JobFunction"] | null;
             /** Format: double */
             readonly salary_min: number | null;
             /** Format: double */
@@ -4208,6 +5569,8 @@ export interface components {
             /** Format: date-time */
             readonly closed_at: string | null;
             readonly status: components["schemas"]["VacancyStatus"];
+            readonly budget: components["schemas"]["Budget"] | null;
+            readonly client: components["schemas"]["ClientRef"] | null;
             /** Format: date */
             readonly application_deadline: string | null;
             readonly visa_sponsorship: boolean | null;
@@ -4369,6 +5732,7 @@ export interface components {
             /** @description ISO 4217. */
             salary_currency?: string;
             salary_period?: components["schemas"]["SalaryPeriod"] | null;
+            budget?: components["schemas"]["BudgetRequest"] | null;
             /**
              * @description Or plain text.
              * @default
@@ -6172,6 +7536,147 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listCompanies: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description With or without a vacancy that is open now. */
+                has_open?: boolean;
+                /**
+                 * @description * `employer` - Employer
+                 *     * `agency` - Agency
+                 *     * `client` - Client
+                 */
+                kind?: "agency" | "client" | "employer";
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "name" | "-name";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+                /** @description Part of the name, without its legal form. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCompanySummaryList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    refreshCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCompanyResearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResearch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listConnectionKinds: {
         parameters: {
             query?: {
@@ -7291,6 +8796,12 @@ export interface operations {
         parameters: {
             query?: {
                 applied?: boolean;
+                /** @description The least a marketplace's budget allows is at most this. */
+                budget_max?: number;
+                /** @description The most a marketplace's budget allows reaches this. */
+                budget_min?: number;
+                /** @description Of a marketplace's client, 0 to 100. */
+                client_score_min?: number;
                 /** @description Part of the name. */
                 company?: string;
                 /** @description ISO 3166-1 alpha-2. */
@@ -7309,6 +8820,38 @@ export interface operations {
                  *     * `other` - Other
                  */
                 employment_type?: "contract" | "full_time" | "internship" | "other" | "part_time" | "temporary" | "volunteer";
+                /**
+                 * @description What kind of work the title names.
+                 *
+                 *     * `administration` - administration
+                 *     * `construction` - construction
+                 *     * `customer_service` - customer_service
+                 *     * `data` - data
+                 *     * `design` - design
+                 *     * `education` - education
+                 *     * `engineering` - engineering
+                 *     * `finance` - finance
+                 *     * `healthcare` - healthcare
+                 *     * `hospitality` - hospitality
+                 *     * `human_resources` - human_resources
+                 *     * `information_technology` - information_technology
+                 *     * `legal` - legal
+                 *     * `logistics` - logistics
+                 *     * `management` - management
+                 *     * `manufacturing` - manufacturing
+                 *     * `marketing` - marketing
+                 *     * `media` - media
+                 *     * `operations` - operations
+                 *     * `product` - product
+                 *     * `public_service` - public_service
+                 *     * `retail` - retail
+                 *     * `sales` - sales
+                 *     * `science` - science
+                 *     * `security` - security
+                 *     * `software` - software
+                 *     * `trades` - trades
+                 */
+                job_function?: "administration" | "construction" | "customer_service" | "data" | "design" | "education" | "engineering" | "finance" | "healthcare" | "hospitality" | "human_resources" | "information_technology" | "legal" | "logistics" | "management" | "manufacturing" | "marketing" | "media" | "operations" | "product" | "public_service" | "retail" | "sales" | "science" | "security" | "software" | "trades";
                 /** @description Part of a place's text: a city, region or country. */
                 location?: string;
                 /** @description Only matches that score at least this. */
@@ -7327,6 +8870,8 @@ export interface operations {
                  *     * `remote` - Remote
                  */
                 remote?: "hybrid" | "onsite" | "remote";
+                /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
+                remote_from?: string;
                 /** @description The least it pays, a year, is at most this. */
                 salary_max?: number;
                 /** @description The most it pays, a year, reaches this. */
@@ -7628,6 +9173,404 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    listSourceKinds: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSourceKindList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSourceRuns: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "started_at" | "-started_at";
+                /**
+                 * @description Members see their own only.
+                 *
+                 *     * `catalogue` - catalogue
+                 *     * `own` - own
+                 */
+                origin?: "catalogue" | "own";
+                /**
+                 * @description * `running` - Running
+                 *     * `complete` - Complete
+                 *     * `unchanged` - Unchanged
+                 *     * `partial` - Partial
+                 *     * `failed` - Failed
+                 */
+                outcome?: "complete" | "failed" | "partial" | "running" | "unchanged";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+                /** @description The runs of one board. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSourceRunList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /**
+                 * @description * `alarmed` - Alarmed
+                 *     * `cooling` - Cooling
+                 *     * `failing` - Failing
+                 *     * `never_run` - Never Run
+                 *     * `ok` - Ok
+                 */
+                health?: "alarmed" | "cooling" | "failing" | "never_run" | "ok";
+                is_enabled?: boolean;
+                /** @description As `greenhouse`. */
+                kind?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "kind" | "-kind" | "board" | "-board" | "last_run_at" | "-last_run_at" | "next_run_at" | "-next_run_at";
+                /**
+                 * @description Members see their own only.
+                 *
+                 *     * `catalogue` - catalogue
+                 *     * `own` - own
+                 */
+                origin?: "catalogue" | "own";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSourceList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateSourceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replaceSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReplaceSourceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdateSourceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    runSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreviewSourceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
         };
     };
     listTasks: {
@@ -8028,6 +9971,12 @@ export interface operations {
         parameters: {
             query?: {
                 applied?: boolean;
+                /** @description The least a marketplace's budget allows is at most this. */
+                budget_max?: number;
+                /** @description The most a marketplace's budget allows reaches this. */
+                budget_min?: number;
+                /** @description Of a marketplace's client, 0 to 100. */
+                client_score_min?: number;
                 /** @description Part of the name. */
                 company?: string;
                 /** @description ISO 3166-1 alpha-2. */
@@ -8046,6 +9995,38 @@ export interface operations {
                  *     * `other` - Other
                  */
                 employment_type?: "contract" | "full_time" | "internship" | "other" | "part_time" | "temporary" | "volunteer";
+                /**
+                 * @description What kind of work the title names.
+                 *
+                 *     * `administration` - administration
+                 *     * `construction` - construction
+                 *     * `customer_service` - customer_service
+                 *     * `data` - data
+                 *     * `design` - design
+                 *     * `education` - education
+                 *     * `engineering` - engineering
+                 *     * `finance` - finance
+                 *     * `healthcare` - healthcare
+                 *     * `hospitality` - hospitality
+                 *     * `human_resources` - human_resources
+                 *     * `information_technology` - information_technology
+                 *     * `legal` - legal
+                 *     * `logistics` - logistics
+                 *     * `management` - management
+                 *     * `manufacturing` - manufacturing
+                 *     * `marketing` - marketing
+                 *     * `media` - media
+                 *     * `operations` - operations
+                 *     * `product` - product
+                 *     * `public_service` - public_service
+                 *     * `retail` - retail
+                 *     * `sales` - sales
+                 *     * `science` - science
+                 *     * `security` - security
+                 *     * `software` - software
+                 *     * `trades` - trades
+                 */
+                job_function?: "administration" | "construction" | "customer_service" | "data" | "design" | "education" | "engineering" | "finance" | "healthcare" | "hospitality" | "human_resources" | "information_technology" | "legal" | "logistics" | "management" | "manufacturing" | "marketing" | "media" | "operations" | "product" | "public_service" | "retail" | "sales" | "science" | "security" | "software" | "trades";
                 /** @description Part of a place's text: a city, region or country. */
                 location?: string;
                 /** @description Rows without the value come last; ties go by id. */
@@ -8064,6 +10045,8 @@ export interface operations {
                  *     * `remote` - Remote
                  */
                 remote?: "hybrid" | "onsite" | "remote";
+                /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
+                remote_from?: string;
                 /** @description The least it pays, a year, is at most this. */
                 salary_max?: number;
                 /** @description The most it pays, a year, reaches this. */
@@ -8367,6 +10350,115 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listVacancyHistory: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "at" | "-at";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedVacancyChangeList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getVacancyMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyMerge"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    mergeVacancy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeVacancyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyMerge"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     saveVacancy: {
         parameters: {
             query?: never;
@@ -8467,6 +10559,82 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    unmergeVacancy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergeVacancyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyMerge"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    importVacancyFromUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportVacancyRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

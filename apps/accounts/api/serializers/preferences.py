@@ -11,7 +11,7 @@ from rest_framework import serializers
 
 from apps.accounts.models import Preferences
 from apps.accounts.models.preferences import Channel
-from apps.core.api.fields import NullableChoiceField
+from apps.core.api.fields import NullableChoiceField, WordField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
 from apps.core.vocabulary import EmploymentType, Remote, SalaryPeriod
 
@@ -34,9 +34,7 @@ class ClockField(serializers.RegexField):
 
 
 def _names(longest: int, **kwargs: Any) -> serializers.ListField:
-    return serializers.ListField(
-        child=serializers.CharField(max_length=longest), max_length=MOST_NAMES, **kwargs
-    )
+    return serializers.ListField(child=WordField(max_length=longest), max_length=MOST_NAMES, **kwargs)
 
 
 def _some_of(choices: Any, **kwargs: Any) -> serializers.ListField:

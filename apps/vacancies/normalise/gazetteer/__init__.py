@@ -89,6 +89,21 @@ def country_name(code: str) -> str:
     return names.get(code, "")
 
 
-def _rows(name: str) -> list[list[str]]:
+@cache
+def scopes_around(country: str) -> tuple[str, ...]:
+    """Every remote scope that a worker in this country (ISO 3166-1 alpha-2) lies in: it, parts of the world, all of it."""
+    members = {code: set(listed.split()) for code, listed in _rows("world_countries.txt")}
+    scopes = {country}
+    while wider := {code for code, listed in members.items() if listed & scopes} - scopes:
+        scopes |= wider
+    return (*sorted(scopes), "WORLDWIDE")
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of a table beside this file, without remarks."""
     lines = resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
-    return [line.split("|") for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("|") for line in read_lines(name)]

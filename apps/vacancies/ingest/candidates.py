@@ -1,0 +1,109 @@
+"""What a posting may be one with: the postings of the catalogue, and of its own batch, that share a key with it."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connections
+
+from apps.core.db import current_alias
+from apps.vacancies import identity
+from apps.vacancies.models import RawPosting
+
+# Each by its own index. A batch has thousands of blocks: `&&` with all of them would compare each with each of every row.
+_SHARING = """
+SELECT id FROM vacancies_rawposting WHERE identity_key = ANY(%(identity)s)
+UNION SELECT id FROM vacancies_rawposting WHERE vendor_key = ANY(%(vendor)s) AND NOT vendor_key = ''
+UNION SELECT id FROM vacancies_rawposting WHERE md5(canonical_url) = ANY(%(url)s) AND NOT canonical_url = ''
+UNION SELECT p.id FROM unnest(%(block)s::varchar[]) AS asked(key)
+    JOIN vacancies_rawposting p ON p.block_keys @> ARRAY[asked.key]
+"""
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """A vacancy that a posting might be, through one of the postings behind it."""
+
+    fingerprint: identity.Fingerprint
+    vacancy_id: UUID
+
+
+class Pool:
+    """Candidates by each of the keys they can be found by; grows as the batch is placed."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._by_key: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            self.add(candidate)
+
+    @classmethod
+    def of_stored(cls, prints: Sequence[identity.Fingerprint]) -> Pool:
+        """Those of the catalogue that share a key with these. One query."""
+        return cls(_stored(prints))
+
+    def add(self, candidate: Candidate) -> None:
+        for key in _keys(candidate.fingerprint):
+            self._by_key[key].append(candidate)
+
+    def like(self, found: identity.Fingerprint) -> list[Candidate]:
+        """The candidates that share a key, each once."""
+        shared = {each.fingerprint.posting: each for key in _keys(found) for each in self._by_key[key]}
+        return list(shared.values())
+
+
+def _keys(found: identity.Fingerprint) -> list[tuple[str, str]]:
+    keys = [("identity", found.key), ("vendor", found.vendor), ("url", identity.canonical_url(found.url))]
+    keys += [("block", key) for key in identity.blocking_keys(found)]
+    return [key for key in keys if key[1]]
+
+
+def _stored(prints: Sequence[identity.Fingerprint]) -> Iterable[Candidate]:
+    keys: dict[str, set[str]] = defaultdict(set)
+    for found in prints:
+        for kind, key in _keys(found):
+            keys[kind].add(key)
+    if not keys:
+        return
+    rows = (
+        RawPosting.objects.filter(pk__in=_sharing(keys), vacancy__merged_into=None, vacancy__isnull=False)
+        .select_related("vacancy", "source")
+        .only(
+            "fingerprint", "minhash", "identity_key", "url", "closed_at", "source_posting_id",
+            "source__kind", "source__board", "vacancy__repost_count",
+        )
+    )  # fmt: skip
+    for raw in rows.iterator(chunk_size=2000):
+        if raw.vacancy is not None:
+            yield Candidate(fingerprint=fingerprint_of(raw), vacancy_id=raw.vacancy.pk)
+
+
+def _sharing(keys: Mapping[str, set[str]]) -> list[UUID]:
+    """The postings that share any of these keys."""
+    asked = {kind: sorted(keys[kind]) for kind in ("identity", "vendor", "block")}
+    with connections[current_alias()].cursor() as cursor:
+        cursor.execute(_SHARING, {**asked, "url": [_md5(url) for url in keys["url"]]})
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _md5(text: str) -> str:
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
+def fingerprint_of(raw: RawPosting) -> identity.Fingerprint:
+    """What is stored of a posting, its source and vacancy loaded, as identity compares it."""
+    return identity.from_json(
+        raw.fingerprint,
+        key=raw.identity_key,
+        source=raw.source.kind,
+        board=raw.source.board,
+        source_id=raw.source_posting_id,
+        url=raw.url,
+        minhash=tuple(array("I", bytes(raw.minhash))),
+        is_closed=raw.closed_at is not None,
+        reposts=raw.vacancy.repost_count if raw.vacancy else 0,
+    )

@@ -1,0 +1,15 @@
+"""What of this app counts against a plan."""
+
+from __future__ import annotations
+
+from apps.accounts.models import Meter
+from apps.accounts.usage.stocks import register_stock
+from apps.core.caller import Caller
+from apps.vacancies.models import OwnSource
+
+
+def own_boards(caller: Caller) -> int:
+    return OwnSource.objects.filter(workspace_id=caller.workspace_id).count()
+
+
+register_stock(Meter.SOURCES, own_boards)
