@@ -18,7 +18,7 @@ from apps.vacancies.sources.base import AddressClaim
 @pytest.mark.parametrize(
     ("text", "city", "region", "country", "expected"),
     [
-        ("Venlo", "", "", "NL", ("", "", "NL")),
+        ("Venlo", "", "", "NL", ("Venlo", "", "NL")),
         ("Venlo, NL", "Venlo", "", "NL", ("Venlo", "", "NL")),
         ("Wilmington", "", "", "DE", ("", "", "DE")),
         ("Austin", "Austin", "", "TX", ("Austin", "Texas", "US")),

@@ -24,13 +24,17 @@ _STRONGEST_FIRST: tuple[RemoteKind, ...] = ("remote", "hybrid", "onsite")
 _ONLY_A_MODEL = frozenset({"hybrid", "onsite", "on-site", "on site", "in-office", "in office", "in person"})
 
 
-def read_places(text: str) -> tuple[tuple[Place, ...], RemoteKind | None]:
-    """The places a location text names, and the work model it states. Cached: boards repeat themselves."""
-    return _read(clean(text))
+def read_places(text: str, within: str | None = "") -> tuple[tuple[Place, ...], RemoteKind | None]:
+    """The places a location text names, and the work model it states. Cached: boards repeat themselves.
+
+    `within` is the country, by its code, in which a town that only its name tells must lie: "" is anywhere, and None
+    asks for no such town, where a field beside the text names the town.
+    """
+    return _read(clean(text), within)
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(text: str) -> tuple[tuple[Place, ...], RemoteKind | None]:
+def _read(text: str, within: str | None) -> tuple[tuple[Place, ...], RemoteKind | None]:
     folded = fold(text)
     if folded in PLACEHOLDERS:
         return (), None
@@ -43,7 +47,8 @@ def _read(text: str) -> tuple[tuple[Place, ...], RemoteKind | None]:
         groups = group_words(segment.words)
         found += [_place(group, segment.model) for group in groups]
         unread += () if groups else (segment,)
-    found += named_towns(unread, found)
+    if within is not None:
+        found += named_towns(unread, found or ([Place(text="", country=within)] if within else []))
     model = strongest(models)
     places = _distinct(_scoped(place) for place in found) if model == "remote" else _distinct(found)
     if len(places) == 1:
@@ -64,7 +69,9 @@ def places_of(
     found: list[Place] = []
     models: list[RemoteKind] = []
     for text in texts:
-        places, model = read_places(text)
+        stated = stated_place(claims[text]) if text in claims else None
+        within = "" if stated is None else None if stated.city else stated.country
+        places, model = read_places(text, within)
         if model:
             models.append(model)
         if text in claims and (remote != "remote" or not _only_country(places) or claims[text].city in texts):
