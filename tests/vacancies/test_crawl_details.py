@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from django.conf import LazySettings
 
 from apps.core.db import as_system
 from apps.vacancies.models import RawPosting, Source
@@ -14,8 +11,6 @@ from tests.vacancies.crawling import (
     Board,
     Host,
     as_json,
-    forget_the_hosts,
-    hosting,
     hurry,
     listed,
     read_board,
@@ -24,15 +19,6 @@ from tests.vacancies.crawling import (
 )
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-@pytest.fixture
-def host(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
-    hurry(monkeypatch, "smartrecruiters")
-    forget_the_hosts()
-    with hosting() as host:
-        settings.OUTBOUND_ALLOW = (host.endpoint,)
-        yield host
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
 from django.db import OperationalError
 
 from apps.core.db import as_system
@@ -22,24 +20,12 @@ from tests.vacancies.crawling import (
     Board,
     Host,
     Killed,
-    forget_the_hosts,
-    hosting,
-    hurry,
     listed,
     read_board,
     standing,
 )
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-@pytest.fixture
-def host(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
-    hurry(monkeypatch, "smartrecruiters")
-    forget_the_hosts()
-    with hosting() as host:
-        settings.OUTBOUND_ALLOW = (host.endpoint,)
-        yield host
 
 
 @pytest.fixture
