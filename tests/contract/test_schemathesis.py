@@ -53,12 +53,18 @@ def run(stack: Stack, examples: int) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+def what_went_wrong(stack: Stack, done: subprocess.CompletedProcess[str]) -> str:
+    """The failures, and the server's own words on its faults."""
+    faults = [part[:3000] for part in stack.log.split("Traceback (most recent call last)")[1:]]
+    return "\n".join([done.stdout[-20_000:], "== faults of the server", *faults[:5]])
+
+
 def test_every_operation_does_what_the_schema_says(stack: Stack) -> None:
     done = run(stack, 20)
-    assert done.returncode == 0, done.stdout[-20_000:]
+    assert done.returncode == 0, what_went_wrong(stack, done)
 
 
 @pytest.mark.prove
 def test_every_operation_does_what_the_schema_says_at_length(stack: Stack) -> None:
     done = run(stack, 200)
-    assert done.returncode == 0, done.stdout[-20_000:]
+    assert done.returncode == 0, what_went_wrong(stack, done)
