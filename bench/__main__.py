@@ -12,8 +12,14 @@ PARTS = (
     "bench.boards",
     "bench.normalisers",
     "bench.ingest_memory",
+    "bench.listing",
+    "bench.facets",
+    "bench.percolation",
+    "bench.search_quality",
+    "bench.matching",
     "bench.identity",
     "bench.near_duplicates",
+    "bench.vectors",
 )
 
 

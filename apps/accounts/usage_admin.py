@@ -25,7 +25,7 @@ class PlanLimitForm(forms.ModelForm[PlanLimit]):
         help_texts = {
             "meter": "What is counted. A meter without a line here is unlimited.",
             "amount": "How much of it a workspace has. Empty: unlimited. Felt by the next request.",
-            "period": "stock for active_applications and sources: as many at a time. Else used up, and back each day or month (UTC).",
+            "period": "stock for active_applications, sources and saved_searches: as many at a time. Else used up, and back each day or month (UTC).",
         }
 
 

@@ -76,8 +76,7 @@ def _counted(name: str, limit: int, seconds: int, cost: int) -> Window:
     store = _store(settings.REDIS_URL)
     if store.may_ask():
         try:
-            fits = not cost or store.shared.acquire_entry(key, limit, seconds, cost)
-            oldest, count = store.shared.get_moving_window(key, max(limit, 1), seconds)
+            fits, oldest, count = store.count(key, limit, seconds, cost)
         except (RedisError, OSError) as fault:
             store.lose(fault)
         else:
@@ -94,6 +93,41 @@ def _window(allowed: bool, count: int, resets_in: float, limit: int) -> Window:
     return Window(limit, max(limit - count, 0), max(resets_in, 0.0) if count else 0.0, allowed)
 
 
+# What `limits` does in two scripts, acquire and look, in one round trip; its keys and their form are the library's. A
+# window is a list of times, the newest first; the oldest that still counts is found by halving.
+_HIT = """
+local now, limit, seconds, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local fits = 0
+if cost <= limit then
+    local last = redis.call('lindex', KEYS[1], limit - cost)
+    if not (last and tonumber(last) >= now - seconds) then
+        fits = 1
+        for _ = 1, cost do
+            redis.call('lpush', KEYS[1], ARGV[1])
+        end
+        if cost > 0 then
+            redis.call('ltrim', KEYS[1], 0, limit - 1)
+            redis.call('expire', KEYS[1], seconds)
+        end
+    end
+end
+local low, high, oldest = 0, math.max(limit, 1) - 1, -1
+while low <= high do
+    local middle = math.floor((low + high) / 2)
+    local time = tonumber(redis.call('lindex', KEYS[1], middle) or nil)
+    if time and time >= now - seconds then
+        oldest, low = middle, middle + 1
+    else
+        high = middle - 1
+    end
+end
+if oldest < 0 then
+    return {fits, '', 0}
+end
+return {fits, redis.call('lindex', KEYS[1], oldest), oldest + 1}
+"""
+
+
 class _Store:
     """One Valkey, and what this process counts while it is away."""
 
@@ -105,10 +139,17 @@ class _Store:
             retry=Retry(NoBackoff(), 0),
         )
         self.shared = RedisStorage(url, connection_pool=pool, key_prefix="window")
+        self._script = self.shared.storage.register_script(_HIT)
         self.local = LocalWindows()
         self._lock = Lock()
         self._is_lost = False
         self._asks_again_at = 0.0
+
+    def count(self, key: str, limit: int, seconds: int, cost: int) -> tuple[bool, float, int]:
+        """Count `cost` if it fits: whether it did, when the oldest hit of the window was, and how many there are."""
+        now = time.time()
+        answer = self._script([self.shared.prefixed_key(key)], [now, limit, seconds, cost])
+        return bool(answer[0]), float(answer[1] or now), int(answer[2])
 
     def may_ask(self) -> bool:
         """While Valkey is lost, one request per pause finds out whether it is back; the others do not wait."""

@@ -1,6 +1,6 @@
 """Which vacancies are worth scoring for a resume: a bounded number, found through indexes.
 
-Three ways in, since none finds all: the same occupation (newest first), the rarest of the resume's skills (most shared
+Three ways in, since none finds all: the same occupation and those next to it (newest first), the rarest of the resume's skills (most shared
 first), and, for a title that no occupation is known for, its words.
 """
 
@@ -17,10 +17,13 @@ from django.db import connections
 from django.db.models import CharField, Func, IntegerField, QuerySet, Value
 
 from apps.core.db import current_alias
+from apps.matching.occupations import relatives
 from apps.matching.scoring import ResumeFacts
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 MOST_TITLES, PER_TITLE, BY_SKILL, MOST_OWN = 3, 200, 400, 400
+# Occupations that one moves to without starting over: so many of each title held, and so many vacancies of each.
+MOST_NEAR, PER_NEAR = 3, 40
 # How many rows may be compared by the skills they share.
 POOL = 5000
 _NAMES = ArrayField(CharField(max_length=80))
@@ -45,7 +48,9 @@ class _Shared(Func):
 def of_catalogue(rows: QuerySet[Vacancy], resume: ResumeFacts) -> list[Candidate]:
     """Candidates among `rows`, the catalogue's under the caller's filters: at most about a thousand."""
     rows = rows.select_related(None).defer(None).filter(status="open").order_by()
-    arms = [_of_occupation(rows, occupation) for occupation in _occupations(resume)]
+    occupations = _occupations(resume)
+    arms = [_of_occupation(rows, occupation, PER_TITLE) for occupation in occupations]
+    arms += [_of_occupation(rows, near, PER_NEAR) for near in _near(occupations)]
     arms += [_of_words(rows, words) for words in _unknown_titles(resume)]
     held = sorted(resume.skills.years)
     if held:
@@ -78,9 +83,14 @@ def _unknown_titles(resume: ResumeFacts) -> list[str]:
     return list(unknown)[:MOST_TITLES]
 
 
-def _of_occupation(rows: QuerySet[Vacancy], occupation: str) -> QuerySet[Vacancy]:
+def _near(occupations: list[str]) -> list[str]:
+    near = (each.slug for slug in occupations for each in relatives(slug)[:MOST_NEAR])
+    return [slug for slug in dict.fromkeys(near) if slug not in occupations]
+
+
+def _of_occupation(rows: QuerySet[Vacancy], occupation: str, most: int) -> QuerySet[Vacancy]:
     newest = rows.filter(profile__occupation=occupation)
-    return newest.order_by("-profile__listed_at", "-profile__vacancy_id")[:PER_TITLE]
+    return newest.order_by("-profile__listed_at", "-profile__vacancy_id")[:most]
 
 
 def _of_words(rows: QuerySet[Vacancy], words: str) -> QuerySet[Vacancy]:

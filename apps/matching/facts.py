@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import cast
 from uuid import UUID
 
+from apps.core.cached.recent import Recent
 from apps.matching.models import VacancyProfile
 from apps.matching.pasted import title_and_text
-from apps.matching.recent import Recent
 from apps.matching.scoring import ResumeFacts, VacancyFacts, resume_facts, vacancy_facts
 from apps.matching.scoring.vacancy import Remote
 from apps.matching.stored_facts import StoredFacts, from_json, reader

@@ -6,6 +6,8 @@ from apps.jobs.registry import background
 from apps.jobs.running import Running
 
 READ_VACANCIES = "matching.read_vacancies"
+FIT_MEANING = "matching.fit_meaning"
+EMBED_VACANCIES = "matching.embed_vacancies"
 
 
 @background(READ_VACANCIES, queue="ingest", is_global=True)
@@ -18,3 +20,19 @@ def read_vacancies(running: Running) -> None:
         done += read
         running.progress(done, message="vacancies read")
     running.finish({"read": done})
+
+
+@background(FIT_MEANING, queue="ingest", is_global=True)
+def fit_meaning(running: Running) -> None:
+    """Learn from the stored postings what words mean, and give every open vacancy its vectors."""
+    from apps.matching.semantic import services
+
+    services.fit_meaning(running)
+
+
+@background(EMBED_VACANCIES, queue="ingest", is_global=True)
+def embed_vacancies(running: Running) -> None:
+    """Give what is new or has changed its vectors, and bring the index of this host up to date."""
+    from apps.matching.semantic import services
+
+    services.embed_vacancies(running)

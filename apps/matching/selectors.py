@@ -100,9 +100,9 @@ class MatchListing:
         ]
 
 
-def score_resume(*, resume: ResumeFacts, vacancy: VacancyFacts) -> Scored:
+def score_resume(*, resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes) -> Scored:
     """The fit with one vacancy, and each skill it asks for, found or missing."""
-    match = score(resume, vacancy)
+    match = score(resume, vacancy, wishes)
     keywords = keywords_of(resume, vacancy, match)
     return Scored(
         match,

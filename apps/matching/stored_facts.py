@@ -12,6 +12,8 @@ from apps.matching.scoring.titles import Title
 from apps.matching.scoring.vacancy import Remote, VacancyFacts
 from apps.vacancies.lexicon import LEXICON_VERSION
 
+_HERE = Path(__file__).parent
+
 
 class StoredTitle(TypedDict):
     text: str
@@ -47,10 +49,15 @@ class StoredFacts(TypedDict):
 def reader() -> str:
     """Names the code and the words that facts are read by: facts of another reader may differ."""
     digest = hashlib.sha256(LEXICON_VERSION.encode())
-    scoring = Path(__file__).with_name("scoring")
-    for path in sorted((*scoring.glob("*.py"), *scoring.glob("*.toml"))):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in read_by():
+        digest.update(path.relative_to(_HERE).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def read_by() -> list[Path]:
+    """The files that facts are read by, besides the lexicon."""
+    kinds = ("words.py", "scoring/*.py", "occupations/*.py", "occupations/data/*.toml")
+    return sorted(path for kind in kinds for path in _HERE.glob(kind))
 
 
 def to_json(facts: VacancyFacts) -> StoredFacts:

@@ -13,3 +13,21 @@ def keep_current() -> bool:
     """Beat's net: what no crawl asked for (a restored catalogue, newer code) is read, too."""
     with as_system():
         return services.ask_where_unread()
+
+
+@shared_task(name="matching.gather_words")
+def gather_words() -> int:
+    """Beat: the words that a better spelling is looked for among follow the catalogue."""
+    from apps.matching.search import vocabulary
+
+    with as_system():
+        return vocabulary.refresh()
+
+
+@shared_task(name="matching.keep_meaning")
+def keep_meaning() -> str | None:
+    """Beat: a new fit where the catalogue has grown, vectors for what has none."""
+    from apps.matching.semantic import services as meaning
+
+    with as_system():
+        return meaning.ask_where_due()

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from apps.events.administration import FootholdAdmin, ReadOnlyAdmin
 from apps.vacancies import marketplace_admin, merge_admin, source_admin  # noqa: F401 - register their pages
-from apps.vacancies.models import Company, OwnVacancy, Vacancy
+from apps.vacancies.models import Company, OwnVacancy, SavedSearch, SavedSearchMatch, Vacancy
 
 
 @admin.register(Vacancy)
@@ -49,3 +49,19 @@ class CompanyAdmin(FootholdAdmin[Company]):
     list_filter = ("kind",)
     search_fields = ("name", "key")
     ordering = ("name",)
+
+
+@admin.register(SavedSearch)
+class SavedSearchAdmin(ReadOnlyAdmin[SavedSearch]):
+    list_display = ("id", "workspace", "alert", "seen_at", "due_at", "created_at")
+    list_filter = ("alert",)
+    list_select_related = ("workspace",)
+    search_fields = ("=id", "=workspace__id", "=user__id")
+    ordering = ("-created_at",)
+
+
+@admin.register(SavedSearchMatch)
+class SavedSearchMatchAdmin(ReadOnlyAdmin[SavedSearchMatch]):
+    list_display = ("id", "search_id", "vacancy_id", "own_vacancy_id", "created_at", "told_at")
+    search_fields = ("=search__id", "=vacancy__id", "=own_vacancy__id")
+    ordering = ("-created_at",)

@@ -6,11 +6,15 @@ from apps.core.holdings import holds
 from apps.vacancies.models import (
     MarketplaceClient,
     MergeDecision,
+    OwnArrival,
     OwnSource,
     OwnSourceRun,
     OwnVacancy,
     OwnVacancyChange,
     Proposal,
+    SavedSearch,
+    SavedSearchAnchor,
+    SavedSearchMatch,
     VacancyMark,
 )
 
@@ -22,6 +26,13 @@ holds(OwnVacancy, hides=("payload_hash", "list_hash"))
 holds(OwnVacancyChange)
 holds(Proposal)
 holds(VacancyMark)
+holds(
+    OwnArrival,
+    unexported="for seconds: which of the workspace's own vacancies are held against saved searches next",
+)
+holds(SavedSearch, hides=("needs", "needs_version"))
+holds(SavedSearchAnchor, unexported="made of the filters of a saved search, which are given out themselves")
+holds(SavedSearchMatch)
 holds(
     MergeDecision,
     unexported="which postings of the catalogue are one vacancy: nobody's, but staff may have decided",

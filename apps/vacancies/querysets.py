@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
+from apps.core.db.lookups import ILike
 from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
 from apps.vacancies.models.posting import UNSAID, AbstractVacancy, Remote
 from apps.vacancies.normalise.gazetteer import scopes_around
@@ -50,21 +51,28 @@ def with_any_skill(rows: QuerySet[V], slugs: list[str]) -> QuerySet[V]:
     return rows.filter(skills__overlap=slugs)
 
 
-def at_company(rows: QuerySet[V], name: str) -> QuerySet[V]:
-    return rows.filter(company_name__icontains=name)
+def company_like(rows: QuerySet[V], pattern: str) -> QuerySet[V]:
+    """`pattern` as ILIKE takes it."""
+    return rows.filter(ILike(F("company_name"), pattern))
 
 
-def in_place(rows: QuerySet[V], text: str) -> QuerySet[V]:
-    return rows.filter(location_text__icontains=text)
+def place_like(rows: QuerySet[V], pattern: str) -> QuerySet[V]:
+    return rows.filter(ILike(F("location_text"), pattern))
 
 
-def in_country(rows: QuerySet[V], code: str) -> QuerySet[V]:
-    return rows.filter(countries__contains=[code.upper()])
+def in_countries(rows: QuerySet[V], codes: list[str]) -> QuerySet[V]:
+    """Those with a place in every one of them."""
+    return rows.filter(countries__contains=codes)
 
 
-def remote_from(rows: QuerySet[V], country: str) -> QuerySet[V]:
-    """Remote ones that may be done from this country, or do not say from where."""
-    return rows.filter(remote=Remote.REMOTE, remote_scopes__overlap=[*scopes_around(country.upper()), UNSAID])
+def scopes_of(country: str) -> list[str]:
+    """What a remote vacancy that may be done from this country (ISO 3166-1 alpha-2) says of it; or it says nothing."""
+    return [*scopes_around(country), UNSAID]
+
+
+def remote_within(rows: QuerySet[V], scopes: list[str]) -> QuerySet[V]:
+    """Remote ones that name one of these scopes."""
+    return rows.filter(remote=Remote.REMOTE, remote_scopes__overlap=scopes)
 
 
 def paying_from(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:
@@ -98,6 +106,12 @@ def marked(rows: QuerySet[V], condition: Q, *, present: bool = True) -> QuerySet
     link = "vacancy" if rows.model is Vacancy else "own_vacancy"
     found = Exists(VacancyMark.objects.filter(condition, **{link: OuterRef("pk")}))
     return rows.filter(found if present else ~found)
+
+
+def with_mark(rows: QuerySet[V], workspace_id: UUID) -> QuerySet[V]:
+    """`marked` names the workspace's mark on each, in `values_list`; where it is not named, nothing is read."""
+    condition = Q(marks__workspace_id=workspace_id)
+    return cast(QuerySet[V], rows.annotate(marked=FilteredRelation("marks", condition=condition)))
 
 
 def not_hidden(rows: QuerySet[V]) -> QuerySet[V]:

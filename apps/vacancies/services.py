@@ -16,6 +16,7 @@ from apps.events.services import publish
 from apps.vacancies import columns, history, identity, selectors
 from apps.vacancies.models import Company, OwnVacancy, OwnVacancyChange, VacancyMark
 from apps.vacancies.normalise import normalise
+from apps.vacancies.saved_searches import arrivals
 from apps.vacancies.sources.base import PayClaim, PostingDraft
 from apps.vacancies.sources.offers import BudgetClaim
 
@@ -35,6 +36,7 @@ def create_own_vacancy(*, caller: Caller, **said: Any) -> OwnVacancy:
         vacancy.source_id = str(vacancy.id)
         _apply(vacancy, said)
         vacancy.save(force_insert=True)
+        arrivals.note_own(caller.workspace_id, [vacancy.pk])
         _publish("vacancy.created", vacancy, caller)
     return vacancy
 
@@ -59,6 +61,7 @@ def update_own_vacancy(*, vacancy: OwnVacancy, caller: Caller, changes: dict[str
         _apply(vacancy, after)
         vacancy.save()
         _keep_change(vacancy, old)
+        arrivals.note_own(caller.workspace_id, [vacancy.pk])
         _publish("vacancy.changed", vacancy, caller, changed)
     return vacancy
 

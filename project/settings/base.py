@@ -9,6 +9,7 @@ from project import env
 from .api import *  # noqa: F403
 from .audit import *  # noqa: F403
 from .celery import *  # noqa: F403
+from .embeddings import *  # noqa: F403
 from .privacy import *  # noqa: F403
 from .signin import *  # noqa: F403
 from .storage import *  # noqa: F403

@@ -31,10 +31,30 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 600},
     },
+    "gather words for better spellings": {
+        "task": "matching.gather_words",
+        "schedule": 3600.0,
+        "options": {"expires": 3600, "queue": "ingest"},
+    },
+    "learn what words mean, and embed what has no vectors": {
+        "task": "matching.keep_meaning",
+        "schedule": 600.0,
+        "options": {"expires": 600, "queue": "ingest"},
+    },
     "read boards that are due": {
         "task": "vacancies.schedule",
         "schedule": 60.0,
         "options": {"expires": 60},
+    },
+    "hold what came against saved searches, and tell what is due": {
+        "task": "vacancies.percolate",
+        "schedule": 15.0,
+        "options": {"expires": 15},
+    },
+    "read the filters of saved searches anew": {
+        "task": "vacancies.read_filters_anew",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
     },
     "find boards that come and go": {
         "task": "vacancies.find_boards",

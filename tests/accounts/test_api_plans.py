@@ -37,6 +37,7 @@ def test_anybody_sees_what_there_is_to_choose(anonymous: Client) -> None:
             {"meter": "api_calls", "amount": 10000, "period": "month"},
             {"meter": "generations", "amount": 20, "period": "month"},
             {"meter": "parses", "amount": 30, "period": "month"},
+            {"meter": "saved_searches", "amount": 10, "period": "stock"},
             {"meter": "sources", "amount": 3, "period": "stock"},
             {"meter": "tokens", "amount": 200000, "period": "month"},
         ],

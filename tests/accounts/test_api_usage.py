@@ -61,6 +61,7 @@ def test_what_is_used_of_the_plan(member: Person, stranger: Person) -> None:
         "meters": [
             row("active_applications", 1, 0, 50) | stock,
             row("sources", 0, 0, 3) | stock,
+            row("saved_searches", 0, 0, 10) | stock,
             row("parses", 3, 0, 30, 5) | monthly,
             row("generations", 0, 1, 20) | monthly,
             row("tokens", 1200, 0, 200_000) | monthly,

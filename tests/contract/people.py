@@ -76,7 +76,13 @@ def _alone(person: Person) -> Rows:
             "secret": {"password": "an-app-password"},
         },
     ) if person.caller.can("write") else {"id": str(session.pk)}  # fmt: skip
+    search = (
+        _post(person, "saved-searches", {"name": "Bread", "filters": {"q": "bread"}})
+        if person.caller.can("write")
+        else {"id": str(session.pk)}
+    )
     return {
+        "saved-searches/{id}": search["id"],
         "sessions/{id}": str(session.pk),
         "connections/{id}": connection["id"],
         "passkeys/{id}": str(add_passkey(person, Authenticator()).json()["passkey"]["id"]),

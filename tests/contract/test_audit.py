@@ -27,6 +27,7 @@ CHANGES_NOTHING = {
     "previewSource": "reads",
     "refreshToken": "goes on with a session, whose begin and end are events",
     "scoreResume": "reads",
+    "searchJobs": "reads",
 }
 # What needs more than a database: where the event is proven instead.
 PROVEN_ELSEWHERE = {

@@ -41,6 +41,7 @@ from apps.vacancies.models import (
     OwnVacancy,
     OwnVacancyChange,
     Proposal,
+    SavedSearchMatch,
 )
 from tests.factories.accounts import Person
 from tests.factories.resumes import make_document
@@ -84,6 +85,8 @@ def fill(person: Person, traces: Traces, *, file: bytes = FILE) -> None:
         Workspace.objects.filter(pk=person.caller.workspace_id).update(name=f"{name}'s search")
     vacancy = _post(person, "vacancies/", {"title": f"Job for one who {word}"})
     _post(person, f"vacancies/{vacancy['id']}/save/", {"note": f"They {word}", "tags": [word]})
+    question = {"name": f"One who {word}", "filters": {"q": word}, "alert": "instant"}
+    search = _post(person, "saved-searches/", question)
     application = _post(person, "applications/", {"vacancy_id": vacancy["id"], "note": f"{name} {word}"})
     _post(person, f"applications/{application['id']}/transition/", {"to": "applied", "note": f"I {word}"})
     resume = {"title": f"Resume of {name}", "content": life(name, word)}
@@ -96,6 +99,9 @@ def fill(person: Person, traces: Traces, *, file: bytes = FILE) -> None:
         _account_rows(person, name=name, word=word, email=traces.email)
         _usage(person, word)
         _boards(person, word)
+        SavedSearchMatch.objects.create(
+            workspace_id=person.caller.workspace_id, search_id=search["id"], own_vacancy_id=vacancy["id"]
+        )
 
 
 def _post(person: Person, path: str, body: dict[str, Any], **headers: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from apps.accounts.models import Role
+from apps.core.cached.recent import Recent
 from apps.core.caller import NO_WORKSPACE
 from apps.core.db import acting, as_system
 from apps.events.relay import relay
@@ -21,7 +22,6 @@ from apps.jobs.runner import run
 from apps.matching import candidates, facts
 from apps.matching.jobs import READ_VACANCIES
 from apps.matching.models import VacancyProfile
-from apps.matching.recent import Recent
 from apps.matching.services import ask_to_read_vacancies
 from apps.matching.tasks import keep_current
 from apps.resumes.content import ResumeContent, empty_content, empty_work
@@ -207,8 +207,8 @@ def test_the_same_occupation_is_found_without_a_shared_skill(member: Person) -> 
 def test_a_title_of_no_known_occupation_is_found_by_its_words(member: Person) -> None:
     content = welder()
     content["skills"], content["work_experience"][0]["responsibilities"] = [], []
-    content["work_experience"][0]["position"] = "Zeppelin Rigger"
-    vacancy = posted("Zeppelin rigger", "Join us.")
+    content["work_experience"][0]["position"] = "Zeppelin Whisperer"
+    vacancy = posted("Zeppelin whisperer", "Join us.")
     assert [
         row["vacancy"]["id"] for row in matches(member, make_resume(member, content)).json()["results"]
     ] == [str(vacancy.pk)]

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -23,10 +24,11 @@ from apps.matching.scoring import (
     score,
     vacancy_facts,
 )
-from apps.matching.scoring.fit import PARTS, asked_by, weights_for
+from apps.matching.scoring.fit import PARTS, asked_by, points, weights_for
 from apps.matching.scoring.match import BANDS
 from apps.resumes.content import ResumeContent, WorkExperience, empty_content, empty_education, empty_work
 from apps.vacancies import lexicon
+from apps.vacancies.normalise.posting import Place
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 1)
@@ -297,6 +299,27 @@ def test_another_graph_of_titles_can_take_the_place() -> None:
 
     blind = score(resume_facts(engineer(), TODAY), posting(), graph=Blind())
     assert next(part for part in blind.parts if part.name == "title").score == 0
+
+
+@pytest.mark.parametrize(("permits", "ratio"), [(None, 500), (("FR",), 0), (("DE", "FR"), 1000)])
+def test_a_permit_is_a_part_where_it_must_be_brought_along(
+    permits: tuple[str, ...] | None, ratio: int
+) -> None:
+    strict = vacancy_facts(
+        title="Backend Engineer",
+        description_text=f"{POSTING}\nWe cannot sponsor visas.",
+        locations=[Place(text="Berlin", city="Berlin", country="DE")],
+    )
+    match = score(resume_facts(engineer(), TODAY), strict, Wishes(permits=permits))
+    assert_adds_up(match)
+    part = next(part for part in match.parts if part.name == "permit")
+    assert part.score == points(part.weight, ratio)
+    assert part.unknown is (permits is None)
+    assert part.found + part.missing == ("work permit for DE",)
+
+
+def test_a_hundred_runs_give_one_score() -> None:
+    assert len({score(resume_facts(engineer(), TODAY), posting()) for _ in range(100)}) == 1
 
 
 _PRINT = """

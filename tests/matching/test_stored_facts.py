@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from apps.core.cached.recent import Recent
+from apps.matching.occupations.reading import data_files
 from apps.matching.pasted import title_and_text
-from apps.matching.recent import Recent
 from apps.matching.scoring import VacancyFacts, vacancy_facts
-from apps.matching.stored_facts import StoredFacts, from_json, reader, to_json
+from apps.matching.stored_facts import StoredFacts, from_json, read_by, reader, to_json
 from apps.vacancies.normalise.posting import Place
 
 
@@ -59,6 +60,12 @@ def test_recorded_postings_come_back_as_they_were(shared_data: Path) -> None:
 def test_the_reader_is_named_by_its_code() -> None:
     assert len(reader()) == 16
     assert reader() == reader()
+
+
+def test_the_reader_is_another_when_the_graph_of_occupations_is() -> None:
+    files = read_by()
+    assert set(data_files()) <= set(files)
+    assert {"words.py", "titles.py", "graph.py", "spelling.py"} <= {path.name for path in files}
 
 
 def test_what_is_longest_unused_goes_first() -> None:

@@ -13,6 +13,7 @@ class Meter(models.TextChoices):
 
     ACTIVE_APPLICATIONS = "active_applications"
     SOURCES = "sources"
+    SAVED_SEARCHES = "saved_searches"
     PARSES = "parses"
     GENERATIONS = "generations"
     TOKENS = "tokens"
@@ -24,7 +25,7 @@ class Meter(models.TextChoices):
 
 
 # In this order: it stands in a constraint of the database.
-STOCKS = (Meter.ACTIVE_APPLICATIONS.value, Meter.SOURCES.value)
+STOCKS = (Meter.ACTIVE_APPLICATIONS.value, Meter.SOURCES.value, Meter.SAVED_SEARCHES.value)
 
 
 class Plan(CatalogueModel):
@@ -70,7 +71,7 @@ class PlanLimit(CatalogueModel):
                 condition=models.Q(meter__in=STOCKS, period="stock")
                 | ~models.Q(meter__in=STOCKS) & ~models.Q(period="stock"),
                 name="plan_limit_stock",
-                violation_error_message="Applications and sources are counted as they stand; the rest by day or month.",
+                violation_error_message="Applications, sources and saved searches are counted as they stand; the rest by day or month.",
             ),
         ]
 

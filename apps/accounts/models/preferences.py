@@ -35,6 +35,7 @@ class Preferences(BaseModel):
     salary_min = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     salary_currency = models.CharField(max_length=3, blank=True, default="")
     salary_period = models.CharField(max_length=8, blank=True, default="")
+    work_permits = ArrayField(models.CharField(max_length=2), default=list, blank=True)
     channels = ArrayField(models.CharField(max_length=16), default=usual_channels, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     language = models.CharField(max_length=8, default="en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import heapq
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -53,6 +54,12 @@ class QuerySetListing:
             OrderBy(F("pk"), descending=self.descending),
         )
 
+    def having(self, **annotations: Any) -> QuerySetListing:
+        """The same with more to read in each row."""
+        made = copy.copy(self)
+        made.queryset = self.queryset.annotate(**annotations)
+        return made
+
     def count_up_to(self, limit: int) -> int:
         return self.queryset.order_by()[:limit].count()
 
@@ -90,6 +97,11 @@ class MergedListing:
     def __init__(self, querysets: Iterable[QuerySet[Any]], ordering: str) -> None:
         self.sides = [QuerySetListing(queryset, ordering) for queryset in querysets]
         self.descending = ordering.startswith("-")
+
+    @property
+    def compilable_sides(self) -> list[QuerySetListing]:
+        """What `core.reading` compiles: each of its own columns, in the one order."""
+        return self.sides
 
     def count_up_to(self, limit: int) -> int:
         return min(limit, sum(side.count_up_to(limit) for side in self.sides))

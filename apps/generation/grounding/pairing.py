@@ -9,7 +9,7 @@ from apps.generation.grounding.facts import Fact
 from apps.generation.grounding.prose import Sources
 from apps.generation.grounding.sentences import sentences
 from apps.generation.grounding.shapes import SECTIONS, Entry, Field, lines_of, value_of
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 
 
 class _Distance(NamedTuple):

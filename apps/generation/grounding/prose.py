@@ -13,7 +13,7 @@ from apps.generation.grounding.phrases import Group, Phrase, group_of
 from apps.generation.grounding.tokens import Token, tokens
 from apps.generation.grounding.verdict import Evidence, Unsupported
 from apps.generation.grounding.wording import ABOUT_VACANCY, COURTESIES, GLUE, JOINTS
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 
 Finding = tuple[tuple[Evidence, ...], tuple[Unsupported, ...]]
 _LANGUAGES = "languages"

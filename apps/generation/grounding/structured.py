@@ -20,7 +20,7 @@ from apps.generation.grounding.shapes import (
 )
 from apps.generation.grounding.verdict import Evidence, Unsupported
 from apps.generation.grounding.wording import NEUTRAL_LABELS
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 from apps.resumes.content import ResumeContent
 from apps.vacancies import lexicon
 

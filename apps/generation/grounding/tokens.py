@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 
 _MONTHS = {
     name: number

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from apps.generation.grounding.facts import VacancyBrief
 from apps.matching.scoring.skills import skills_of_names
 from apps.matching.scoring.vacancy import VacancyFacts, vacancy_facts
-from apps.matching.scoring.words import singular, words
+from apps.matching.words import singular, words
 from apps.vacancies import lexicon
 
 _MUST, _NICE, _EMPHASIS, _TITLE_WORD, _WORD, _FIGURE = 100, 50, 120, 20, 8, 5

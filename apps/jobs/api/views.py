@@ -19,6 +19,7 @@ class TaskViewSet(Listed, Retrieved, FootholdViewSet):
 
     noun = "Task"
     tags = ("tasks",)
+    compiled = True
     queryset = Task.objects.all()
     serializer_class = TaskSerializer
     filterset_class = TaskFilterSet

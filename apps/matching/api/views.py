@@ -16,8 +16,8 @@ from apps.core.api.viewsets import FootholdViewSet, operation
 from apps.matching import facts
 from apps.matching.api.filters import MatchFilterSet
 from apps.matching.api.serializers import AtsScoreSerializer, ScoreResumeRequest, VacancyMatchSerializer
-from apps.matching.scoring import Wishes
 from apps.matching.selectors import MatchListing, Scored, VacancyMatch, score_resume
+from apps.matching.wishes import wishes_of
 from apps.resumes.models import Resume
 from apps.resumes.selectors import get_resume
 from apps.vacancies import querysets
@@ -44,7 +44,7 @@ class AtsScoreViewSet(FootholdViewSet):
             asked = facts.of_vacancy(get_vacancy(vacancy_id=data["vacancy_id"], caller=self.caller))
         else:
             asked = facts.of_text(data["text"], data.get("title", ""))
-        return score_resume(resume=resume, vacancy=asked)
+        return score_resume(resume=resume, vacancy=asked, wishes=wishes_of(self.caller))
 
 
 class ResumeMatchViewSet(FootholdViewSet):
@@ -65,8 +65,8 @@ class ResumeMatchViewSet(FootholdViewSet):
     def list(self, request: Request, *, pk: UUID) -> Response:
         """Open vacancies of the catalogue and of the workspace, best first, each with the reasons for its score.
 
-        About a thousand candidates (same occupation, rarest skills) are scored. `country` and `remote` also count as
-        wishes: what lies elsewhere loses points or is blocked.
+        About a thousand candidates (same occupation, rarest skills) are scored. What the caller's preferences say of place,
+        remote work, pay, permits and contract counts, too; `country` and `remote` of the request go before them.
         """
         refuse_unknown_query(request, self.known_query_parameters())
         page = cast(Sequence[VacancyMatch], self.page_of(self.matches(pk)))
@@ -78,15 +78,11 @@ class ResumeMatchViewSet(FootholdViewSet):
         resume = get_resume(resume_id=resume_id, caller=self.caller)
         catalogue = self.filter_queryset(querysets.catalogue())
         asked = self._asked()
-        country, remote = asked["country"], asked["remote"]
         return MatchListing(
             resume=facts.of_resume(resume, timezone.now().date()),
             catalogue=catalogue,
             own=self.filter_queryset(querysets.own(self.caller.workspace_id)),
-            wishes=Wishes(
-                countries=(country.upper(),) if country else (),
-                remote=("remote" if remote == "remote" else "any") if remote else None,
-            ),
+            wishes=wishes_of(self.caller, countries=asked["country"], remote=asked["remote"]),
             least=asked["min_score"] or Decimal(0),
         )
 

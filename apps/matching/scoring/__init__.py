@@ -19,7 +19,7 @@ from apps.matching.scoring.match import (
     band_of,
 )
 from apps.matching.scoring.resume import ResumeFacts, resume_facts
-from apps.matching.scoring.titles import SmallTitleGraph, Title, TitleGraph
+from apps.matching.scoring.titles import Title, TitleGraph
 from apps.matching.scoring.vacancy import VacancyFacts, vacancy_facts
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "Match",
     "Part",
     "ResumeFacts",
-    "SmallTitleGraph",
     "Suggestion",
     "Title",
     "TitleGraph",

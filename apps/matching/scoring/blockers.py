@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from apps.matching.scoring.languages import FLUENT, WORKING
 from apps.matching.scoring.match import Blocker, Wishes
-from apps.matching.scoring.parts import language_name
+from apps.matching.scoring.parts import countries_of, language_name
 from apps.matching.scoring.resume import ResumeFacts
 from apps.matching.scoring.vacancy import VacancyFacts
 
@@ -22,14 +22,8 @@ def blockers_of(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes) -> t
     )
 
 
-def _countries(vacancy: VacancyFacts) -> list[str]:
-    """The countries of the vacancy, [] unless every place's country is known."""
-    countries = sorted({location.country for location in vacancy.locations})
-    return countries if "" not in countries else []
-
-
 def _permit(vacancy: VacancyFacts, wishes: Wishes) -> Iterator[Blocker]:
-    countries = _countries(vacancy)
+    countries = countries_of(vacancy)
     if wishes.permits is None or vacancy.sponsors is not False or not countries:
         return
     if not set(countries) & set(wishes.permits):
@@ -37,7 +31,7 @@ def _permit(vacancy: VacancyFacts, wishes: Wishes) -> Iterator[Blocker]:
 
 
 def _place(vacancy: VacancyFacts, wishes: Wishes) -> Iterator[Blocker]:
-    countries = _countries(vacancy)
+    countries = countries_of(vacancy)
     named = " or ".join(countries)
     if wishes.remote == "remote" and vacancy.remote in ("onsite", "hybrid"):
         yield Blocker("not_remote", f"The work is {vacancy.remote}, and only remote work is wanted")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 
 Kind = Literal["must", "nice", "duty", "other"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from apps.matching.scoring.words import fold, singular, words
+from apps.matching.words import fold, singular, words
 
 if TYPE_CHECKING:
     from apps.resumes.content import Education

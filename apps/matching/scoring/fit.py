@@ -12,12 +12,14 @@ from apps.matching.scoring.parts import (
     FEWEST_MUST,
     FEWEST_NICE,
     Reader,
+    countries_of,
     language_name,
     read_education,
     read_experience,
     read_languages,
     read_nice_to_have,
     read_pay,
+    read_permit,
     read_place,
     read_seniority,
     read_skills,
@@ -41,6 +43,7 @@ PARTS: dict[str, tuple[int, Reader]] = {
     "languages": (3, read_languages),
     "education": (3, read_education),
     "pay": (3, read_pay),
+    "permit": (3, read_permit),
 }
 _MOST_SUGGESTIONS = 8
 
@@ -84,6 +87,7 @@ def asked_by(vacancy: VacancyFacts, wishes: Wishes) -> tuple[str, ...]:
         "languages": bool(vacancy.languages),
         "education": vacancy.education is not None,
         "pay": wishes.salary_floor is not None,
+        "permit": vacancy.sponsors is False and bool(countries_of(vacancy)),
     }
     return tuple(name for name in PARTS if asked[name])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 
 if TYPE_CHECKING:
     from apps.resumes.content import Language

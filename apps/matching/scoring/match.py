@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from apps.matching.scoring.places import Location
+
 Band = Literal["excellent", "strong", "fair", "weak", "poor"]
 EditKind = Literal["add_skill", "show_skill", "add_language"]
 
+# Calibrated by `bench.matching`: where a person's own trade and others are equally many, hardly a strong match is of
+# another trade, four of five fair ones are of the own, and hardly a poor one is.
 BANDS: tuple[tuple[int, Band], ...] = (
-    (80, "excellent"),
-    (65, "strong"),
-    (50, "fair"),
-    (35, "weak"),
+    (55, "excellent"),
+    (44, "strong"),
+    (34, "fair"),
+    (26, "weak"),
     (0, "poor"),
 )
 FULL = 1000
@@ -71,12 +75,12 @@ class Match:
 class Wishes:
     """What the person wants, as far as they said so; None and () mean that nothing was said.
 
-    `countries` and `permits` are ISO 3166 alpha-2 codes (where they want to work; where they may work),
-    `cities` are names, `remote` is "remote" where they would take nothing else, `salary_floor` is per year.
+    `countries` and `permits` are ISO 3166 alpha-2 codes (where they want to work; where they may work), `places` are
+    nearer than a country, `remote` is "remote" where they would take nothing else, `salary_floor` is per year.
     """
 
     countries: tuple[str, ...] = ()
-    cities: tuple[str, ...] = ()
+    places: tuple[Location, ...] = ()
     remote: Literal["remote", "any"] | None = None
     salary_floor: int | None = None
     currency: str = ""

@@ -14,7 +14,6 @@ from apps.matching.scoring.seniority import NAMES as RUNGS
 from apps.matching.scoring.skills import HARD, name_of, weight_of
 from apps.matching.scoring.titles import TitleGraph
 from apps.matching.scoring.vacancy import VacancyFacts
-from apps.matching.scoring.words import fold
 
 FEWEST_MUST, FEWEST_NICE = 4, 1
 """A posting that names fewer leaves the rest unsaid, and what is unsaid counts half."""
@@ -114,10 +113,10 @@ def read_place(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph
 
 def places_wanted(resume: ResumeFacts, wishes: Wishes) -> tuple[Location, ...]:
     """Where the person would work: where they want to, or else where they live; () where neither is known."""
-    wished = [Location(fold(city), "") for city in wishes.cities]
-    wished += [Location("", country) for country in wishes.countries]
-    if wished:
-        return tuple(wished)
+    narrowed = {place.country for place in wishes.places}
+    wished = [Location("", country) for country in wishes.countries if country not in narrowed]
+    if wished or wishes.places:
+        return (*wishes.places, *wished)
     return (resume.place,) if resume.place.country else ()
 
 
@@ -140,6 +139,21 @@ def read_pay(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: 
     if best >= floor:
         return Reading(FULL, found=(phrase,))
     return Reading(max(0, FULL - (floor - best) * 4 * FULL // floor), missing=(phrase,))
+
+
+def read_permit(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: TitleGraph) -> Reading:
+    countries = countries_of(vacancy)
+    phrase = (f"work permit for {' or '.join(countries)}",)
+    if wishes.permits is None:
+        return UNKNOWN._replace(missing=phrase)
+    held = not set(countries).isdisjoint(wishes.permits)
+    return Reading(FULL, found=phrase) if held else Reading(0, missing=phrase)
+
+
+def countries_of(vacancy: VacancyFacts) -> list[str]:
+    """The countries of the vacancy, [] unless every place's country is known."""
+    countries = sorted({location.country for location in vacancy.locations})
+    return countries if "" not in countries else []
 
 
 def read_languages(resume: ResumeFacts, vacancy: VacancyFacts, wishes: Wishes, graph: TitleGraph) -> Reading:

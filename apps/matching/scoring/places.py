@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from apps.matching.scoring.words import fold, words
+from apps.matching.words import fold, words
 
 
 class Location(NamedTuple):

@@ -15,7 +15,7 @@ from apps.matching.scoring.places import Location, read_location
 from apps.matching.scoring.seniority import seniority_of_title, seniority_of_years
 from apps.matching.scoring.skills import HeldSkills, skills_of_names, skills_of_prose
 from apps.matching.scoring.titles import Title, TitleGraph, default_graph
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 from apps.resumes.content import ResumeContent, WorkExperience
 
 NOW, HEADLINE, EARLIER, LONG_AGO = FULL, 900, 880, 700

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apps.matching.scoring.words import fold, words
+from apps.matching.words import fold, words
 
 INTERN, JUNIOR, MID, SENIOR, LEAD, DIRECTOR, EXECUTIVE = range(7)
 NAMES = ("intern", "junior", "mid", "senior", "lead", "director", "executive")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from apps.matching.scoring.match import FULL
-from apps.matching.scoring.words import words
+from apps.matching.words import words
 from apps.vacancies import lexicon
 
 LISTED = 800

@@ -14,7 +14,7 @@ from apps.matching.scoring.places import HasPlace, Location, locations_of
 from apps.matching.scoring.seniority import seniority_of_name, seniority_of_title
 from apps.matching.scoring.skills import skills_of_names
 from apps.matching.scoring.titles import Title, TitleGraph, default_graph
-from apps.matching.scoring.words import fold
+from apps.matching.words import fold
 from apps.vacancies import lexicon
 
 Remote = Literal["onsite", "hybrid", "remote"]

@@ -31,6 +31,7 @@ class ResumeViewSet(Listed, Retrieved, FootholdViewSet):
 
     noun = "Resume"
     tags = ("resumes",)
+    compiled = True
     queryset = Resume.objects.all()
     serializer_class = serializers.ResumeSummarySerializer
     filterset_class = ResumeFilterSet

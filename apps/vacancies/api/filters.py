@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
-from rest_framework.exceptions import ValidationError
 
 from apps.core.api.filters import FlagFilter, FootholdFilterSet
 from apps.vacancies import lexicon, querysets
@@ -16,6 +17,7 @@ from apps.vacancies.api.serializers import JOB_FUNCTION_CHOICES
 from apps.vacancies.models.posting import AbstractVacancy, EmploymentType, Remote, Seniority, VacancyStatus
 
 Rows = QuerySet[Any]
+_WILD = re.compile(r"([\\%_])")
 
 
 def skill_slugs(text: str) -> list[str]:
@@ -36,20 +38,77 @@ class TextFilter(django_filters.CharFilter):
     field_class = TextField
 
 
+class _SkillsField(TextField):
+    def clean(self, value: Any) -> list[str]:
+        return skill_slugs(super().clean(value))
+
+
+class SkillsFilter(django_filters.CharFilter):
+    field_class = _SkillsField
+
+
+class _PartField(TextField):
+    """Part of a text, as a pattern for ILIKE."""
+
+    def clean(self, value: Any) -> str:
+        text = _WILD.sub(r"\\\1", super().clean(value))
+        return f"%{text}%" if text else ""
+
+
+class PartFilter(django_filters.CharFilter):
+    field_class = _PartField
+
+
+class _CodeField(forms.CharField):
+    def clean(self, value: Any) -> str:
+        code: str = super().clean(value)
+        return code.upper()
+
+
+class CodeFilter(django_filters.CharFilter):
+    """A code of a fixed length, in either case."""
+
+    field_class = _CodeField
+
+
+class _CodesField(_CodeField):
+    """The codes that a code stands for."""
+
+    def clean(self, value: Any) -> Any:
+        code = super().clean(value)
+        return self.codes_of(code) if code else []
+
+    def codes_of(self, code: str) -> list[str]:
+        return [code]
+
+
+class CountryFilter(django_filters.CharFilter):
+    field_class = _CodesField
+
+
+class _ScopesField(_CodesField):
+    def codes_of(self, code: str) -> list[str]:
+        return querysets.scopes_of(code)
+
+
+class ScopesFilter(django_filters.CharFilter):
+    field_class = _ScopesField
+
+
 class WholeNumberFilter(django_filters.NumberFilter):
     field_class: Any = forms.IntegerField
 
 
 class VacancyFilterSet(FootholdFilterSet):
+    looked_up = ("q", "skills", "skills_any")
+
     q = TextFilter(method="by_text", help_text="Web-search syntax: quotes, `-`, `or`.")
-    skills = TextFilter(method="by_all_skills", help_text="Comma list; all of them.")
-    skills_any = TextFilter(method="by_any_skill", help_text="Comma list; any of them.")
-    company = TextFilter(method="by_company", help_text="Part of the name.")
-    location = TextFilter(method="by_place", help_text="Part of a place's text: a city, region or country.")
-    country = django_filters.CharFilter(
-        method="by_country", help_text="ISO 3166-1 alpha-2.", min_length=2, max_length=2
-    )
-    remote_from = django_filters.CharFilter(
+    skills = SkillsFilter(method="by_all_skills", help_text="Comma list; all of them.")
+    skills_any = SkillsFilter(method="by_any_skill", help_text="Comma list; any of them.")
+    company = PartFilter(method="by_company", help_text="Part of the name.")
+    location = PartFilter(method="by_place", help_text="Part of a place's text: a city, region or country.")
+    country = CountryFilter(method="by_country", help_text="ISO 3166-1 alpha-2.", min_length=2, max_length=2)
+    remote_from = ScopesFilter(
         method="by_remote_from",
         help_text="ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where.",
         min_length=2,
@@ -73,9 +132,7 @@ class VacancyFilterSet(FootholdFilterSet):
         max_value=10**10,
         help_text="The least it pays, a year, is at most this.",
     )
-    currency = django_filters.CharFilter(
-        field_name="salary_currency", lookup_expr="iexact", min_length=3, max_length=3, help_text="ISO 4217."
-    )
+    currency = CodeFilter(field_name="salary_currency", min_length=3, max_length=3, help_text="ISO 4217.")
     posted_after = django_filters.IsoDateTimeFilter(field_name="listed_at", lookup_expr="gte")
     posted_before = django_filters.IsoDateTimeFilter(field_name="listed_at", lookup_expr="lt")
     source = django_filters.CharFilter(field_name="source", help_text="A kind of source, as `greenhouse`.")
@@ -111,11 +168,16 @@ class VacancyFilterSet(FootholdFilterSet):
         model = AbstractVacancy
         fields: tuple[str, ...] = ()
 
-    def filter_queryset(self, queryset: Rows) -> Rows:
-        cleaned = self.form.cleaned_data
+    @classmethod
+    def check(cls, cleaned: Mapping[str, Any]) -> None:
         after, before = cleaned.get("posted_after"), cleaned.get("posted_before")
         if after and before and after >= before:
-            raise ValidationError({"posted_after": "Must lie before posted_before."})
+            raise forms.ValidationError(
+                {"posted_after": forms.ValidationError("Must lie before posted_before.", code="invalid")}
+            )
+
+    def filter_queryset(self, queryset: Rows) -> Rows:
+        cleaned = self.form.cleaned_data
         if not cleaned.get("saved") and not cleaned.get("applied"):
             queryset = querysets.listed(queryset)
             if not cleaned.get("status"):
@@ -126,23 +188,23 @@ class VacancyFilterSet(FootholdFilterSet):
     def by_text(self, rows: Rows, name: str, value: str) -> Rows:
         return querysets.with_text(rows, value)
 
-    def by_all_skills(self, rows: Rows, name: str, value: str) -> Rows:
-        return querysets.with_all_skills(rows, skill_slugs(value))
+    def by_all_skills(self, rows: Rows, name: str, value: list[str]) -> Rows:
+        return querysets.with_all_skills(rows, value)
 
-    def by_any_skill(self, rows: Rows, name: str, value: str) -> Rows:
-        return querysets.with_any_skill(rows, skill_slugs(value))
+    def by_any_skill(self, rows: Rows, name: str, value: list[str]) -> Rows:
+        return querysets.with_any_skill(rows, value)
 
     def by_company(self, rows: Rows, name: str, value: str) -> Rows:
-        return querysets.at_company(rows, value)
+        return querysets.company_like(rows, value)
 
     def by_place(self, rows: Rows, name: str, value: str) -> Rows:
-        return querysets.in_place(rows, value)
+        return querysets.place_like(rows, value)
 
-    def by_country(self, rows: Rows, name: str, value: str) -> Rows:
-        return querysets.in_country(rows, value)
+    def by_country(self, rows: Rows, name: str, value: list[str]) -> Rows:
+        return querysets.in_countries(rows, value)
 
-    def by_remote_from(self, rows: Rows, name: str, value: str) -> Rows:
-        return querysets.remote_from(rows, value)
+    def by_remote_from(self, rows: Rows, name: str, value: list[str]) -> Rows:
+        return querysets.remote_within(rows, value)
 
     def by_salary_min(self, rows: Rows, name: str, value: Decimal) -> Rows:
         return querysets.paying_from(rows, value)

@@ -12,9 +12,10 @@ from rest_framework import serializers
 from apps.core.api.fields import NullableChoiceField as NullableChoiceField
 from apps.core.api.fields import WebAddressField, WordField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
+from apps.core.reading import from_columns
 from apps.vacancies import selectors
 from apps.vacancies.api.offer_serializers import BudgetSerializer, ClientRefSerializer, GhostSignalSerializer
-from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
+from apps.vacancies.models import Vacancy, VacancyMark
 from apps.vacancies.models.posting import EmploymentType, Remote, SalaryPeriod, Seniority, VacancyStatus
 from apps.vacancies.normalise.function import JobFunction
 
@@ -58,6 +59,24 @@ def _money(**kwargs: Any) -> serializers.DecimalField:
     )
 
 
+def _company(
+    company_id: UUID | None, said: str, said_logo: str, name: str | None, logo: str | None
+) -> CompanyRefSerializer:
+    """What the posting says of it; where it says nothing, what the catalogue knows."""
+    return {"id": company_id, "name": said or name or "", "logo_url": said_logo or logo or ""}  # type: ignore[return-value]  # the annotation is the schema's
+
+
+def _budget(kind: str, least: Decimal | None, most: Decimal | None) -> dict[str, Any] | None:
+    if least is None and most is None:
+        return None
+    return {"type": kind or None, "min": least, "max": most}
+
+
+def _origin(workspace_id: UUID | None) -> str:
+    """The catalogue has no workspace."""
+    return "own" if workspace_id else "catalogue"
+
+
 class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
     """A vacancy in a list. `snippet` is the start of its text; the detail has all of it."""
 
@@ -77,8 +96,8 @@ class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
     url = serializers.CharField(read_only=True, help_text="The posting's page, or empty.")
     apply_url = serializers.CharField(read_only=True, help_text="Where to apply, or empty.")
     status = serializers.ChoiceField(choices=VacancyStatus.choices, read_only=True)
-    budget = BudgetSerializer(read_only=True, allow_null=True)
-    client = serializers.SerializerMethodField()
+    budget = serializers.SerializerMethodField()
+    client = ClientRefSerializer(read_only=True, allow_null=True)
     origin = serializers.SerializerMethodField()
     saved = serializers.SerializerMethodField()
     applied_at = serializers.SerializerMethodField()
@@ -94,32 +113,27 @@ class VacancySummarySerializer(StrictModelSerializer[Vacancy]):
         )  # fmt: skip
         read_only_fields = fields
 
-    def get_company(self, row: selectors.AnyVacancy) -> CompanyRefSerializer:
-        company = row.company
-        return {  # type: ignore[return-value]
-            "id": company.pk if company else None,
-            "name": row.company_name or (company.name if company else ""),
-            "logo_url": row.company_logo_url or (company.logo_url if company else ""),
-        }
-
-    @extend_schema_field(ClientRefSerializer(allow_null=True))
-    def get_client(self, row: selectors.AnyVacancy) -> Any:
-        client = row.client if isinstance(row, OwnVacancy) else None
-        return ClientRefSerializer(client).data if client else None
-
-    @extend_schema_field(serializers.ChoiceField(choices=["catalogue", "own"]))
-    def get_origin(self, row: selectors.AnyVacancy) -> str:
-        return "own" if isinstance(row, OwnVacancy) else "catalogue"
+    get_company = from_columns(
+        "company_id", "company_name", "company_logo_url", "company__name", "company__logo_url"
+    )(_company)
+    get_budget = extend_schema_field(BudgetSerializer(allow_null=True))(
+        from_columns("budget_type", "budget_min", "budget_max")(_budget)
+    )
+    get_origin = extend_schema_field(serializers.ChoiceField(choices=["catalogue", "own"]))(
+        from_columns("workspace_id")(_origin)
+    )
 
     def _mark(self, row: selectors.AnyVacancy) -> VacancyMark | None:
         marks: dict[Any, VacancyMark] = self.context["marks"]
         return marks.get(row.pk)
 
+    @from_columns("marked__saved_at", make=lambda saved_at: saved_at is not None)
     def get_saved(self, row: selectors.AnyVacancy) -> bool:
         mark = self._mark(row)
         return bool(mark and mark.saved_at)
 
     @extend_schema_field(serializers.DateTimeField(allow_null=True))
+    @from_columns("marked__applied_at", make=lambda applied_at: applied_at)
     def get_applied_at(self, row: selectors.AnyVacancy) -> Any:
         mark = self._mark(row)
         return mark.applied_at if mark else None

@@ -2,6 +2,7 @@ from django.urls import path
 
 from apps.vacancies.api.companies.views import CompanyViewSet
 from apps.vacancies.api.merge_views import VacancyHistoryViewSet, VacancyMergeViewSet
+from apps.vacancies.api.saved_searches.views import NewVacancyViewSet, SavedSearchViewSet
 from apps.vacancies.api.source_views import SourceKindViewSet, SourceRunViewSet, SourceViewSet
 from apps.vacancies.api.views import VacancySourceViewSet, VacancyViewSet
 
@@ -10,6 +11,15 @@ urlpatterns = [
     path("companies/<uuid:pk>/", CompanyViewSet.as_view({"get": "retrieve"})),
     path("companies/<uuid:pk>/research/", CompanyViewSet.as_view({"get": "research"})),
     path("companies/<uuid:pk>/refresh/", CompanyViewSet.as_view({"post": "refresh"})),
+    path("saved-searches/", SavedSearchViewSet.as_view({"get": "list", "post": "create"})),
+    path(
+        "saved-searches/<uuid:pk>/",
+        SavedSearchViewSet.as_view(
+            {"get": "retrieve", "put": "update", "patch": "partial_update", "delete": "destroy"}
+        ),
+    ),
+    path("saved-searches/<uuid:pk>/new/", NewVacancyViewSet.as_view({"get": "list"})),
+    path("saved-searches/<uuid:pk>/seen/", SavedSearchViewSet.as_view({"post": "seen"})),
     path("sources/", SourceViewSet.as_view({"get": "list", "post": "create"})),
     path("sources/preview/", SourceViewSet.as_view({"post": "preview"})),
     path(

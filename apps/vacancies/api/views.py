@@ -26,6 +26,7 @@ class VacancyViewSet(FootholdViewSet):
     noun = "Vacancy"
     noun_plural = "Vacancies"
     tags = ("vacancies",)
+    compiled = True
     # The catalogue has no workspace; own rows are narrowed by `querysets.own` and by the policy.
     scoped_by_workspace = False
     queryset = Vacancy.objects.all()
@@ -42,11 +43,15 @@ class VacancyViewSet(FootholdViewSet):
         return sign + {"posted_at": "listed_at", "salary_max": "salary_year_max"}.get(name, name)
 
     def listing(self) -> selectors.VacancyListing:
+        workspace_id = self.caller.workspace_id
         return selectors.VacancyListing(
-            self.filter_queryset(querysets.catalogue()),
-            self.filter_queryset(querysets.own(self.caller.workspace_id)),
+            self.filter_queryset(querysets.with_mark(querysets.catalogue(), workspace_id)),
+            self.filter_queryset(querysets.with_mark(querysets.own(workspace_id), workspace_id)),
             self.resolved_ordering,
         )
+
+    def respond_with_page(self, request: Request, rows: Any) -> Response:
+        return self.get_paginated_response(self.shown(self.page_of(rows)))
 
     def shown(self, rows: Sequence[selectors.AnyVacancy], *, full: bool = False) -> Any:
         serializer = serializers.VacancySerializer if full else serializers.VacancySummarySerializer
@@ -62,8 +67,7 @@ class VacancyViewSet(FootholdViewSet):
     @operation(many=True, response=serializers.VacancySummarySerializer, bucket="search")
     def list(self, request: Request) -> Response:
         """Vacancies that fit the filters: the catalogue's and the workspace's own, hidden ones left out."""
-        refuse_unknown_query(request, self.known_query_parameters())
-        return self.get_paginated_response(self.shown(self.page_of(self.listing())))
+        return self.answer_list(request)
 
     @operation(response=serializers.VacancySerializer, concurrent=True)
     def retrieve(self, request: Request, *, pk: UUID) -> Response:

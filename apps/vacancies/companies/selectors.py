@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import CharField, Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from apps.core.api.listing import QuerySetListing
@@ -58,6 +59,29 @@ class CompanyListing:
         self.sign = "-" if ordering.startswith("-") else ""
         self.caller = caller
 
+    @property
+    def compilable_sides(self) -> list[QuerySetListing]:
+        """What `core.reading` compiles: each with the columns of the other, and its open vacancies counted."""
+        said = Value("", output_field=CharField())
+        own_rows = OwnVacancy.objects.filter(
+            workspace_id=self.caller.workspace_id, client=OuterRef("pk"), status=VacancyStatus.OPEN
+        )
+        companies, clients = self.sides
+        return [
+            companies.having(
+                location=said,
+                open_vacancies=_counted(
+                    querysets.open_vacancies().filter(company=OuterRef("pk")), "company_id"
+                ),
+            ),
+            clients.having(
+                kind=Value(Company.Kind.CLIENT, output_field=CharField()),
+                logo_url=said,
+                website=said,
+                open_vacancies=_counted(own_rows, "client_id"),
+            ),
+        ]
+
     def count_up_to(self, limit: int) -> int:
         return min(limit, sum(side.count_up_to(limit) for side in self.sides))
 
@@ -86,6 +110,12 @@ class CompanyListing:
         for each in found:
             each.open_vacancies = open_now.get(each.id, 0)
         return found
+
+
+def _counted(rows: QuerySet[Any], by: str) -> Coalesce:
+    """How many of `rows`, which name what they belong to in the column `by`."""
+    counted = rows.order_by().values(by).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
 
 def open_counts(ids: Sequence[UUID], workspace_id: UUID) -> dict[UUID, int]:

@@ -22,6 +22,7 @@ from apps.vacancies.jobs import IMPORT_URL
 from apps.vacancies.models import Company, OwnVacancy, RawPosting, Source
 from apps.vacancies.normalise import normalise
 from apps.vacancies.normalise.posting import Posting
+from apps.vacancies.saved_searches import arrivals
 
 
 def ask(*, caller: Caller, url: str) -> Task:
@@ -84,6 +85,7 @@ def _keep(posting: Posting, found: Found, caller: Caller) -> dict[str, Any]:
     vacancy.first_seen_at = vacancy.last_seen_at = timezone.now()
     vacancy.listed_at = vacancy.posted_at or vacancy.first_seen_at
     vacancy.save(force_insert=True)
+    arrivals.note_own(caller.workspace_id, [vacancy.pk])
     publish(
         "vacancy.created",
         workspace_id=caller.workspace_id,

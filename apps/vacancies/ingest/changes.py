@@ -13,6 +13,7 @@ from apps.events.services import publish
 from apps.vacancies import history
 from apps.vacancies.ingest.identify import Placed
 from apps.vacancies.models import MergeDecision, Vacancy, VacancyChange, VacancyMark
+from apps.vacancies.saved_searches import arrivals
 
 REPOSTS = (MergeDecision.Kind.REPOST, MergeDecision.Kind.EVERGREEN)
 State = MergeDecision.State
@@ -56,6 +57,10 @@ def keep(
         if pk in before and (change := _change(before[pk], row, placed[pk], now)) is not None
     ]
     VacancyChange.objects.bulk_create(found)
+    arrivals.note(
+        [pk for pk, group in placed.items() if any(each.is_new for each in group)]
+        + [change.vacancy_id for change in found]
+    )
     tell("vacancy.changed", [change.vacancy_id for change in found if change.fields or _opened(change)])
 
 

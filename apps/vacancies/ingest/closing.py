@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from apps.vacancies.history import diff
 from apps.vacancies.ingest import changes, members
 from apps.vacancies.models import RawPosting, SourceRun, Vacancy, VacancyChange
+from apps.vacancies.saved_searches import arrivals
 
 MISSES = 2
 Kind = VacancyChange.Kind
@@ -63,5 +64,6 @@ def _close_shared(vacancy_ids: Collection[UUID], now: datetime) -> list[UUID]:
         if fields
     ]
     VacancyChange.objects.bulk_create(changed)
+    arrivals.note(change.vacancy_id for change in changed)
     changes.tell("vacancy.changed", [change.vacancy_id for change in changed])
     return closed

@@ -22,6 +22,7 @@ from apps.vacancies.models import Company, MarketplaceClient, OwnVacancy, OwnVac
 from apps.vacancies.models.posting import VacancyStatus
 from apps.vacancies.normalise import normalise
 from apps.vacancies.normalise.posting import Posting
+from apps.vacancies.saved_searches import arrivals
 from apps.vacancies.sources.base import Board, PostingRefused, Source
 
 Kind = OwnVacancyChange.Kind
@@ -123,6 +124,9 @@ class Batch:
         OwnVacancy.objects.bulk_create(new)
         OwnVacancy.objects.bulk_update(changed, names)
         OwnVacancyChange.objects.bulk_create(changes)
+        arrivals.note_own(
+            self.caller.workspace_id, [row.pk for row in new] + [change.own_vacancy_id for change in changes]
+        )
         self.counts.created, self.counts.changed = len(new), len(changed)
         tell(changes, self.caller)
 

@@ -19,6 +19,7 @@ from apps.events.services import publish
 from apps.vacancies.history import diff
 from apps.vacancies.ingest import changes, members
 from apps.vacancies.models import MergeDecision, RawPosting, Vacancy, VacancyChange
+from apps.vacancies.saved_searches import arrivals
 
 Kind = MergeDecision.Kind
 State = MergeDecision.State
@@ -48,6 +49,7 @@ def merge(
         after = members.rederive(members.held_by([into], rows))
         _keep_change(rows[into], after[into], VacancyChange.Kind.MERGED, now, reason)
         changes.keep_kind([absorbed], VacancyChange.Kind.MERGED, now, reason)
+        arrivals.note([into])
         _publish("vacancy.merged", into, actor_id, absorbed_id=absorbed)
 
 
@@ -77,6 +79,7 @@ def unmerge(*, vacancy_id: UUID, posting_id: UUID, actor_id: UUID | None) -> Non
         members.store_contents(held)
         _keep_change(rows[vacancy_id], after[vacancy_id], VacancyChange.Kind.UNMERGED, now)
         changes.keep_kind([back], VacancyChange.Kind.UNMERGED, now)
+        arrivals.note([vacancy_id, back])
         _publish("vacancy.unmerged", vacancy_id, actor_id, restored_id=back)
 
 

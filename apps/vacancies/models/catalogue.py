@@ -11,6 +11,11 @@ from apps.core.models import CatalogueModel
 from apps.vacancies.models.posting import AbstractVacancy
 from apps.vacancies.models.sources import Source
 
+_SAID = (
+    "status", "merged_into", "remote", "employment_type", "seniority", "job_function", "source", "countries",
+    "salary_year_min", "salary_year_max", "salary_currency", "visa_sponsorship",
+)  # fmt: skip
+
 
 class Company(CatalogueModel):
     """Who hires. `key` is the folded name by which spellings meet (`normalise.company`)."""
@@ -55,7 +60,9 @@ class Vacancy(AbstractVacancy, CatalogueModel):
         verbose_name_plural = "vacancies"
         indexes = [
             *AbstractVacancy.Meta.indexes,
-            models.Index(fields=["-listed_at", "-id"], name="vacancy_newest"),
+            # With what filters look at that no index of its own serves: they count without reading the rows.
+            models.Index(fields=["-listed_at", "-id"], include=_SAID, name="vacancy_newest"),
+            models.Index(fields=["-first_seen_at", "-id"], name="vacancy_arrived"),
             models.Index(fields=["company", "-listed_at"], name="vacancy_by_company"),
             models.Index(fields=["salary_year_max"], name="vacancy_salary"),
             # Hardly a row of the catalogue says either: without these, whoever filters by them reads all of it.

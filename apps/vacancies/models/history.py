@@ -87,7 +87,12 @@ class VacancyChange(AbstractChange, CatalogueModel):
     vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="changes")
 
     class Meta:
-        indexes = [models.Index(fields=["vacancy", "-at"], name="change_by_vacancy")]
+        indexes = [
+            models.Index(fields=["vacancy", "-at"], name="change_by_vacancy"),
+            models.Index(
+                fields=["at"], condition=models.Q(kind__in=["reopened", "reposted"]), name="change_came_again"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.vacancy_id} {self.kind}"

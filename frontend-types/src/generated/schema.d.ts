@@ -1175,6 +1175,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The vacancies that answer a question, best first
+         * @description The vacancies that answer a question, best first: by its words, by what they mean, and by occupation.
+         *
+         *     Quoted phrases must stand and excluded words must not, however a vacancy was found. A question that is no
+         *     search for work gets nothing rather than everything. With a resume, the fit joins the order. At most about a
+         *     thousand are ranked; what else holds the words follows by date. `next` neither skips nor repeats while vacancies
+         *     arrive, close or change.
+         *
+         *     Scope of an API key: `vacancies:read`.
+         */
+        post: operations["searchJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/": {
         parameters: {
             query?: never;
@@ -1340,8 +1367,8 @@ export interface paths {
          * Open vacancies of the catalogue and of the workspace, best first, each with the reasons for its score
          * @description Open vacancies of the catalogue and of the workspace, best first, each with the reasons for its score.
          *
-         *     About a thousand candidates (same occupation, rarest skills) are scored. `country` and `remote` also count as
-         *     wishes: what lies elsewhere loses points or is blocked.
+         *     About a thousand candidates (same occupation, rarest skills) are scored. What the caller's preferences say of place,
+         *     remote work, pay, permits and contract counts, too; `country` and `remote` of the request go before them.
          *
          *     Scope of an API key: `resumes:read`.
          */
@@ -1485,6 +1512,121 @@ export interface paths {
          *     Scope of an API key: `resumes:write`.
          */
         post: operations["parseResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own saved searches here, with how much is new to each
+         * @description One's own saved searches here, with how much is new to each.
+         *
+         *     Scope of an API key: `vacancies:read`.
+         */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /**
+         * Keep a question
+         * @description Keep a question. With an alert, each vacancy that comes or changes from now on and fits is told of once.
+         *
+         *     What is told is the event `saved_search.matched`.
+         *
+         *     Scope of an API key: `vacancies:write`.
+         */
+        post: operations["createSavedSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One saved search
+         * @description One saved search.
+         *
+         *     Scope of an API key: `vacancies:read`.
+         */
+        get: operations["getSavedSearch"];
+        /**
+         * Say all of it anew
+         * @description Say all of it anew. What has matched is not told again.
+         *
+         *     Scope of an API key: `vacancies:write`.
+         */
+        put: operations["replaceSavedSearch"];
+        post?: never;
+        /**
+         * Forget it
+         * @description Forget it.
+         *
+         *     Scope of an API key: `vacancies:write`.
+         */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /**
+         * Change parts of it
+         * @description Change parts of it; filters are given as a whole.
+         *
+         *     Scope of an API key: `vacancies:write`.
+         */
+        patch: operations["updateSavedSearch"];
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/new/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What fits and came, or was opened again, after it was last seen
+         * @description What fits and came, or was opened again, after it was last seen; the newest first. Looking changes nothing:
+         *     `markSavedSearchSeen` does.
+         *
+         *     Scope of an API key: `vacancies:read`.
+         */
+        get: operations["listNewForSavedSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What came until now, or until `at`, is new no longer
+         * @description What came until now, or until `at`, is new no longer.
+         *
+         *     Scope of an API key: `vacancies:write`.
+         */
+        post: operations["markSavedSearchSeen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2014,6 +2156,30 @@ export interface paths {
          *     Scope of an API key: `vacancies:write`.
          */
         delete: operations["unsaveVacancy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{id}/similar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open vacancies of the catalogue that are like this one, in title, text or occupation
+         * @description Open vacancies of the catalogue that are like this one, in title, text or occupation; at most fifty.
+         *
+         *     A text that stands in several places is shown once. Hidden ones are left out.
+         *
+         *     Scope of an API key: `vacancies:read`.
+         */
+        get: operations["listSimilarVacancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3234,6 +3400,16 @@ export interface components {
             source_path: string;
             source_text: string;
         };
+        /** @description `count` vacancies are left when `filters` are set beside those of the search. `id` is a company's, else empty. */
+        FacetValue: {
+            value: string;
+            label: string;
+            count: number;
+            filters: {
+                [key: string]: string;
+            };
+            id: string;
+        };
         /** @description A field before and after; both are null for a long text, which is only named. */
         FieldChange: {
             field: string;
@@ -3418,6 +3594,15 @@ export interface components {
          * @enum {string}
          */
         HeedsEnum: "tone" | "length" | "language" | "emphasis";
+        /** @description A passage of plain text: its pieces in their order. */
+        Highlight: {
+            pieces: components["schemas"]["HighlightPiece"][];
+        };
+        /** @description Base of every request and response that is no model. */
+        HighlightPiece: {
+            text: string;
+            is_match: boolean;
+        };
         /** @description Base of every request and response that is no model. */
         ImportVacancyRequest: {
             /** @description The page of one vacancy. */
@@ -3552,6 +3737,14 @@ export interface components {
             /** Format: email */
             email: string;
             password: string;
+        };
+        /** @description Base of every request and response that is no model. */
+        MarkSavedSearchSeenRequest: {
+            /**
+             * Format: date-time
+             * @description Until when it was looked at; left out: now. Never goes back.
+             */
+            at?: string;
         };
         /** @description Why a good score may still lead nowhere. `code` is stable, `detail` is for people. */
         MatchBlocker: {
@@ -3710,13 +3903,14 @@ export interface components {
         /**
          * @description * `active_applications` - Active Applications
          *     * `sources` - Sources
+         *     * `saved_searches` - Saved Searches
          *     * `parses` - Parses
          *     * `generations` - Generations
          *     * `tokens` - Tokens
          *     * `api_calls` - Api Calls
          * @enum {string}
          */
-        Meter: "active_applications" | "sources" | "parses" | "generations" | "tokens" | "api_calls";
+        Meter: "active_applications" | "sources" | "saved_searches" | "parses" | "generations" | "tokens" | "api_calls";
         /** @description One meter of the workspace. */
         MeterUsage: {
             meter: components["schemas"]["Meter"];
@@ -3762,6 +3956,19 @@ export interface components {
         /** @description Base of every request and response that is no model. */
         MfaChallengeReferenceRequest: {
             challenge: string;
+        };
+        /** @description `words` of the question name it. */
+        NamedOccupation: {
+            occupation: string;
+            name: string;
+            words: string;
+        };
+        /** @description One that people of those asked for could take up. `nearness` is 0 to 1. */
+        NearOccupation: {
+            occupation: string;
+            readonly name: string;
+            /** Format: double */
+            readonly nearness: number;
         };
         /**
          * @description * `in_app` - In App
@@ -3959,6 +4166,16 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["ResumeVersionSummary"][];
         };
+        PaginatedSavedSearchSummaryList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["SavedSearchSummary"][];
+        };
         PaginatedSessionList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
             count: number | null;
@@ -3968,6 +4185,16 @@ export interface components {
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["Session"][];
+        };
+        PaginatedSimilarVacancyList: {
+            /** @description Exact to 1000, above it an estimate; null on cursor pages. */
+            count: number | null;
+            count_exact: boolean;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["SimilarVacancy"][];
         };
         PaginatedSourceKindList: {
             /** @description Exact to 1000, above it an estimate; null on cursor pages. */
@@ -4206,6 +4433,7 @@ export interface components {
             /** @description ISO 4217, or empty. */
             salary_currency?: string;
             salary_period?: components["schemas"]["SalaryPeriod"] | null;
+            work_permits?: string[];
             channels?: components["schemas"]["NotificationChannel"][];
             /** @description An IANA name: `Europe/Vienna`. */
             time_zone?: string;
@@ -4221,6 +4449,22 @@ export interface components {
             /** @description BCP 47. */
             language?: string;
             content?: components["schemas"]["ResumeContentChangesRequest"];
+        };
+        /** @description Only what is given changes; `filters` are given as a whole. */
+        PatchedUpdateSavedSearchRequest: {
+            name?: string;
+            /** @description As `listVacancies` takes them; at least one of them. */
+            filters?: components["schemas"]["SavedFiltersRequest"];
+            /**
+             * @description `instant`: at once, but for quiet hours. `daily` and `weekly`: at eight in the morning, on Mondays; by the time zone and the quiet hours of `getPreferences`.
+             *
+             *     * `off` - Off
+             *     * `instant` - Instant
+             *     * `daily` - Daily
+             *     * `weekly` - Weekly
+             * @default off
+             */
+            alert?: components["schemas"]["SavedSearchAlert"];
         };
         /** @description Only what is given changes; a `spec` is given whole. */
         PatchedUpdateSourceRequest: {
@@ -4327,6 +4571,8 @@ export interface components {
             /** @description ISO 4217, or empty. */
             readonly salary_currency: string;
             readonly salary_period: components["schemas"]["SalaryPeriod"] | null;
+            /** @description Where one may work without a sponsor, ISO 3166-1 alpha-2. Empty: not said. */
+            readonly work_permits: string[];
             /** @description Empty: not at all. */
             readonly channels: components["schemas"]["NotificationChannel"][];
             /** @description An IANA name: `Europe/Vienna`. */
@@ -4796,6 +5042,238 @@ export interface components {
             note?: string;
             tags?: string[];
         };
+        /** @description What `listVacancies` takes, all of it combinable: `q`, skills, places, pay and the rest. Null: not asked for. */
+        SavedFilters: {
+            /** @description Web-search syntax: quotes, `-`, `or`. */
+            q: string | null;
+            /** @description Comma list; all of them. */
+            skills: string | null;
+            /** @description Comma list; any of them. */
+            skills_any: string | null;
+            /** @description Part of the name. */
+            company: string | null;
+            /** @description Part of a place's text: a city, region or country. */
+            location: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string | null;
+            /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
+            remote_from: string | null;
+            remote: components["schemas"]["Remote"] | null;
+            employment_type: components["schemas"]["EmploymentType"] | null;
+            seniority: components["schemas"]["Seniority"] | null;
+            /**
+             * @description What kind of work the title names.
+             *
+             *     * `administration` - administration
+             *     * `construction` - construction
+             *     * `customer_service` - customer_service
+             *     * `data` - data
+             *     * `design` - design
+             *     * `education` - education
+             *     * `engineering` - engineering
+             *     * `finance` - finance
+             *     * `healthcare` - healthcare
+             *     * `hospitality` - hospitality
+             *     * `human_resources` - human_resources
+             *     * `information_technology` - information_technology
+             *     * `legal` - legal
+             *     * `logistics` - logistics
+             *     * `management` - management
+             *     * `manufacturing` - manufacturing
+             *     * `marketing` - marketing
+             *     * `media` - media
+             *     * `operations` - operations
+             *     * `product` - product
+             *     * `public_service` - public_service
+             *     * `retail` - retail
+             *     * `sales` - sales
+             *     * `science` - science
+             *     * `security` - security
+             *     * `software` - software
+             *     * `trades` - trades
+             */
+            job_function: components["schemas"]["JobFunction"] | null;
+            /**
+             * Format: double
+             * @description The most it pays, a year, reaches this.
+             */
+            salary_min: number | null;
+            /**
+             * Format: double
+             * @description The least it pays, a year, is at most this.
+             */
+            salary_max: number | null;
+            /** @description ISO 4217. */
+            currency: string | null;
+            /** Format: date-time */
+            posted_after: string | null;
+            /** Format: date-time */
+            posted_before: string | null;
+            /** @description A kind of source, as `greenhouse`. */
+            source: string | null;
+            /**
+             * @description Left out: open ones, and among saved or applied ones all.
+             *
+             *     * `open` - Open
+             *     * `closed` - Closed
+             */
+            status: components["schemas"]["VacancyStatus"] | null;
+            visa_sponsorship: boolean | null;
+            /**
+             * Format: double
+             * @description The most a marketplace's budget allows reaches this.
+             */
+            budget_min: number | null;
+            /**
+             * Format: double
+             * @description The least a marketplace's budget allows is at most this.
+             */
+            budget_max: number | null;
+            /** @description Of a marketplace's client, 0 to 100. */
+            client_score_min: number | null;
+            saved: boolean | null;
+            applied: boolean | null;
+        };
+        /** @description What `listVacancies` takes, all of it combinable: `q`, skills, places, pay and the rest. Null: not asked for. */
+        SavedFiltersRequest: {
+            /** @description Web-search syntax: quotes, `-`, `or`. */
+            q?: string | null;
+            /** @description Comma list; all of them. */
+            skills?: string | null;
+            /** @description Comma list; any of them. */
+            skills_any?: string | null;
+            /** @description Part of the name. */
+            company?: string | null;
+            /** @description Part of a place's text: a city, region or country. */
+            location?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string | null;
+            /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
+            remote_from?: string | null;
+            remote?: components["schemas"]["Remote"] | null;
+            employment_type?: components["schemas"]["EmploymentType"] | null;
+            seniority?: components["schemas"]["Seniority"] | null;
+            /**
+             * @description What kind of work the title names.
+             *
+             *     * `administration` - administration
+             *     * `construction` - construction
+             *     * `customer_service` - customer_service
+             *     * `data` - data
+             *     * `design` - design
+             *     * `education` - education
+             *     * `engineering` - engineering
+             *     * `finance` - finance
+             *     * `healthcare` - healthcare
+             *     * `hospitality` - hospitality
+             *     * `human_resources` - human_resources
+             *     * `information_technology` - information_technology
+             *     * `legal` - legal
+             *     * `logistics` - logistics
+             *     * `management` - management
+             *     * `manufacturing` - manufacturing
+             *     * `marketing` - marketing
+             *     * `media` - media
+             *     * `operations` - operations
+             *     * `product` - product
+             *     * `public_service` - public_service
+             *     * `retail` - retail
+             *     * `sales` - sales
+             *     * `science` - science
+             *     * `security` - security
+             *     * `software` - software
+             *     * `trades` - trades
+             */
+            job_function?: components["schemas"]["JobFunction"] | null;
+            /**
+             * Format: double
+             * @description The most it pays, a year, reaches this.
+             */
+            salary_min?: number | null;
+            /**
+             * Format: double
+             * @description The least it pays, a year, is at most this.
+             */
+            salary_max?: number | null;
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** Format: date-time */
+            posted_after?: string | null;
+            /** Format: date-time */
+            posted_before?: string | null;
+            /** @description A kind of source, as `greenhouse`. */
+            source?: string | null;
+            /**
+             * @description Left out: open ones, and among saved or applied ones all.
+             *
+             *     * `open` - Open
+             *     * `closed` - Closed
+             */
+            status?: components["schemas"]["VacancyStatus"] | null;
+            visa_sponsorship?: boolean | null;
+            /**
+             * Format: double
+             * @description The most a marketplace's budget allows reaches this.
+             */
+            budget_min?: number | null;
+            /**
+             * Format: double
+             * @description The least a marketplace's budget allows is at most this.
+             */
+            budget_max?: number | null;
+            /** @description Of a marketplace's client, 0 to 100. */
+            client_score_min?: number | null;
+            saved?: boolean | null;
+            applied?: boolean | null;
+        };
+        /** @description A question that is kept. `filters` are those of `listVacancies`, null where they are not asked for. */
+        SavedSearch: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly filters: components["schemas"]["SavedFilters"];
+            readonly alert: components["schemas"]["SavedSearchAlert"];
+            /** Format: date-time */
+            readonly seen_at: string;
+            /**
+             * Format: date-time
+             * @description When a digest is due next; null without one.
+             */
+            readonly next_digest_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /**
+         * @description * `off` - Off
+         *     * `instant` - Instant
+         *     * `daily` - Daily
+         *     * `weekly` - Weekly
+         * @enum {string}
+         */
+        SavedSearchAlert: "off" | "instant" | "daily" | "weekly";
+        /** @description A saved search in a list, with how much is new to it. */
+        SavedSearchSummary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly filters: components["schemas"]["SavedFilters"];
+            readonly alert: components["schemas"]["SavedSearchAlert"];
+            /** Format: date-time */
+            readonly seen_at: string;
+            /**
+             * Format: date-time
+             * @description When a digest is due next; null without one.
+             */
+            readonly next_digest_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description Vacancies that fit and came after `seen_at`; 100 stands for so many or more. */
+            readonly new_count: number;
+        };
         /** @description One reason of a score. `points` is null where the marketplace does not say; then it does not count. */
         ScorePart: {
             code: string;
@@ -4813,6 +5291,109 @@ export interface components {
             /** @description Of the text; else its short first line. */
             title?: string;
         };
+        /** @description `facets` holds the facets asked for; `mode` is what was really used: without vectors, `keyword`. */
+        SearchAnswer: {
+            results: components["schemas"]["SearchHit"][];
+            /** @description Exact to 1000, above it an estimate; null behind the first page. */
+            count: number | null;
+            count_exact: boolean;
+            /** @description The cursor of the next page. */
+            next: string | null;
+            mode: components["schemas"]["SearchMode"];
+            expanded_to: components["schemas"]["SearchExpansion"];
+            readonly facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            /** @description Another spelling that finds more. */
+            suggestion: string | null;
+        };
+        /** @description What the question was understood as, beyond its words. */
+        SearchExpansion: {
+            occupations: components["schemas"]["NamedOccupation"][];
+            near: components["schemas"]["NearOccupation"][];
+            /** @description Other titles of the same work. */
+            forms: string[];
+            /** @description What this work typically asks. */
+            skills: string[];
+        };
+        /**
+         * @description * `skills` - skills
+         *     * `company` - company
+         *     * `country` - country
+         *     * `city` - city
+         *     * `remote` - remote
+         *     * `seniority` - seniority
+         *     * `employment_type` - employment_type
+         *     * `source` - source
+         *     * `pay` - pay
+         * @enum {string}
+         */
+        SearchFacet: "skills" | "company" | "country" | "city" | "remote" | "seniority" | "employment_type" | "source" | "pay";
+        /** @description How the resume fits; `listResumeMatches` says why. */
+        SearchFit: {
+            score: number;
+            band: components["schemas"]["BandEnum"];
+        };
+        /** @description The passages that name what was found, the one that says most first; none where a field does not. */
+        SearchHighlights: {
+            title: components["schemas"]["Highlight"][];
+            company_name: components["schemas"]["Highlight"][];
+            description: components["schemas"]["Highlight"][];
+        };
+        /** @description A vacancy that was found. `score` is 0 to 1, comparable within one search; 0 for those that follow by date. */
+        SearchHit: {
+            vacancy: components["schemas"]["VacancySummary"];
+            /** Format: double */
+            score: number;
+            found_by: components["schemas"]["SearchWay"][];
+            highlights: components["schemas"]["SearchHighlights"];
+            fit: components["schemas"]["SearchFit"] | null;
+        };
+        /** @description All of it may be left out: then every open vacancy is an answer, the newest first. */
+        SearchJobsRequest: {
+            /**
+             * @description Web-search syntax: quotes, `-`, `or`.
+             * @default
+             */
+            query?: string;
+            filters?: components["schemas"]["VacancyFiltersRequest"];
+            /**
+             * Format: uuid
+             * @description Whose fit joins the order and is shown.
+             */
+            resume_id?: string | null;
+            facets?: components["schemas"]["SearchFacet"][];
+            /**
+             * @description By words, by what they mean, or by both.
+             *
+             *     * `keyword` - keyword
+             *     * `semantic` - semantic
+             *     * `hybrid` - hybrid
+             * @default hybrid
+             */
+            mode?: components["schemas"]["SearchMode"];
+            /** @default 20 */
+            page_size?: number;
+            /**
+             * @description As in `next`, with the same question.
+             * @default
+             */
+            cursor?: string;
+        };
+        /**
+         * @description * `keyword` - keyword
+         *     * `semantic` - semantic
+         *     * `hybrid` - hybrid
+         * @enum {string}
+         */
+        SearchMode: "keyword" | "semantic" | "hybrid";
+        /**
+         * @description * `text` - text
+         *     * `meaning` - meaning
+         *     * `occupation` - occupation
+         * @enum {string}
+         */
+        SearchWay: "text" | "meaning" | "occupation";
         /**
          * @description * `intern` - Intern
          *     * `entry` - Entry
@@ -4847,6 +5428,12 @@ export interface components {
          * @enum {string}
          */
         SessionEnum: "token" | "cookie";
+        /** @description `score` is 0 to 100; `why` names what makes the two alike, the weightiest first. */
+        SimilarVacancy: {
+            vacancy: components["schemas"]["VacancySummary"];
+            score: number;
+            why: components["schemas"]["WhyEnum"][];
+        };
         /** @description A skill, or a group of them: `{name: "Languages", keywords: ["Go", "SQL"]}`. A bare string is a name. */
         SkillGroup: {
             /** @default  */
@@ -5460,6 +6047,98 @@ export interface components {
          * @enum {string}
          */
         VacancyChangeKind: "changed" | "closed" | "reopened" | "reposted" | "merged" | "unmerged";
+        /** @description The filters of `listVacancies`; all that are given hold at once. */
+        VacancyFiltersRequest: {
+            /** @description Web-search syntax: quotes, `-`, `or`. */
+            q?: string;
+            /** @description Comma list; all of them. */
+            skills?: string;
+            /** @description Comma list; any of them. */
+            skills_any?: string;
+            /** @description Part of the name. */
+            company?: string;
+            /** @description Part of a place's text: a city, region or country. */
+            location?: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string;
+            /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
+            remote_from?: string;
+            remote?: components["schemas"]["Remote"];
+            employment_type?: components["schemas"]["EmploymentType"];
+            seniority?: components["schemas"]["Seniority"];
+            /**
+             * @description What kind of work the title names.
+             *
+             *     * `administration` - administration
+             *     * `construction` - construction
+             *     * `customer_service` - customer_service
+             *     * `data` - data
+             *     * `design` - design
+             *     * `education` - education
+             *     * `engineering` - engineering
+             *     * `finance` - finance
+             *     * `healthcare` - healthcare
+             *     * `hospitality` - hospitality
+             *     * `human_resources` - human_resources
+             *     * `information_technology` - information_technology
+             *     * `legal` - legal
+             *     * `logistics` - logistics
+             *     * `management` - management
+             *     * `manufacturing` - manufacturing
+             *     * `marketing` - marketing
+             *     * `media` - media
+             *     * `operations` - operations
+             *     * `product` - product
+             *     * `public_service` - public_service
+             *     * `retail` - retail
+             *     * `sales` - sales
+             *     * `science` - science
+             *     * `security` - security
+             *     * `software` - software
+             *     * `trades` - trades
+             */
+            job_function?: components["schemas"]["JobFunction"];
+            /**
+             * Format: double
+             * @description The most it pays, a year, reaches this.
+             */
+            salary_min?: number;
+            /**
+             * Format: double
+             * @description The least it pays, a year, is at most this.
+             */
+            salary_max?: number;
+            /** @description ISO 4217. */
+            currency?: string;
+            /** Format: date-time */
+            posted_after?: string;
+            /** Format: date-time */
+            posted_before?: string;
+            /** @description A kind of source, as `greenhouse`. */
+            source?: string;
+            /**
+             * @description Left out: open ones, and among saved or applied ones all.
+             *
+             *     * `open` - Open
+             *     * `closed` - Closed
+             */
+            status?: components["schemas"]["VacancyStatus"];
+            visa_sponsorship?: boolean;
+            /**
+             * Format: double
+             * @description The most a marketplace's budget allows reaches this.
+             */
+            budget_min?: number;
+            /**
+             * Format: double
+             * @description The least a marketplace's budget allows is at most this.
+             */
+            budget_max?: number;
+            /** @description Of a marketplace's client, 0 to 100. */
+            client_score_min?: number;
+            saved?: boolean;
+            applied?: boolean;
+        };
         /** @description What the workspace noted on a vacancy. */
         VacancyMark: {
             readonly vacancy_id: string;
@@ -5631,6 +6310,13 @@ export interface components {
          * @enum {string}
          */
         WebAuthnRequirement: "discouraged" | "preferred" | "required";
+        /**
+         * @description * `title` - title
+         *     * `text` - text
+         *     * `occupation` - occupation
+         * @enum {string}
+         */
+        WhyEnum: "title" | "text" | "occupation";
         /** @description Base of every request and response that is no model. */
         WorkExperience: {
             /** @default  */
@@ -5714,6 +6400,22 @@ export interface components {
             /** @description BCP 47. */
             language?: string;
             content: components["schemas"]["ResumeContentRequest"];
+        };
+        /** @description Base of every request and response that is no model. */
+        WriteSavedSearchRequest: {
+            name: string;
+            /** @description As `listVacancies` takes them; at least one of them. */
+            filters: components["schemas"]["SavedFiltersRequest"];
+            /**
+             * @description `instant`: at once, but for quiet hours. `daily` and `weekly`: at eight in the morning, on Mondays; by the time zone and the quiet hours of `getPreferences`.
+             *
+             *     * `off` - Off
+             *     * `instant` - Instant
+             *     * `daily` - Daily
+             *     * `weekly` - Weekly
+             * @default off
+             */
+            alert?: components["schemas"]["SavedSearchAlert"];
         };
         /** @description A vacancy of the workspace's own. What is left out is read from the description where it says it. */
         WriteVacancyRequest: {
@@ -8424,6 +9126,41 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    searchJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SearchJobsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listPlans: {
         parameters: {
             query?: {
@@ -9170,6 +9907,310 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `off` - Off
+                 *     * `instant` - Instant
+                 *     * `daily` - Daily
+                 *     * `weekly` - Weekly
+                 */
+                alert?: "daily" | "instant" | "off" | "weekly";
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description Rows without the value come last; ties go by id. */
+                ordering?: "created_at" | "-created_at" | "name" | "-name";
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSavedSearchSummaryList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours answer the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSavedSearchRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replaceSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSavedSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read; a row that has changed since is a 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUpdateSavedSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listNewForSavedSearch: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedVacancySummaryList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    markSavedSearchSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MarkSavedSearchSeenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10516,6 +11557,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSimilarVacancies: {
+        parameters: {
+            query?: {
+                /** @description Empty for the first page, then as in `next`: any list to its end at constant cost. */
+                cursor?: string;
+                /** @description From 1; ends at result 1000, go on with `cursor`. */
+                page?: number;
+                /** @description Results a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSimilarVacancyList"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

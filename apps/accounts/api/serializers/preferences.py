@@ -43,6 +43,10 @@ def _some_of(choices: Any, **kwargs: Any) -> serializers.ListField:
     )
 
 
+def _countries(**kwargs: Any) -> serializers.ListField:
+    return serializers.ListField(child=serializers.RegexField(r"^[A-Z]{2}$"), max_length=MOST_NAMES, **kwargs)
+
+
 def _each_once(names: list[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
@@ -63,6 +67,9 @@ class PreferencesSerializer(StrictModelSerializer[Preferences]):
     )
     salary_currency = serializers.CharField(read_only=True, help_text="ISO 4217, or empty.")
     salary_period = NullableChoiceField(SalaryPeriod.choices, read_only=True)
+    work_permits = _countries(
+        read_only=True, help_text="Where one may work without a sponsor, ISO 3166-1 alpha-2. Empty: not said."
+    )
     channels = _some_of(Channel.choices, read_only=True, help_text="Empty: not at all.")
     time_zone = serializers.CharField(read_only=True, help_text="An IANA name: `Europe/Vienna`.")
     language = serializers.CharField(read_only=True)
@@ -81,6 +88,7 @@ class PreferencesSerializer(StrictModelSerializer[Preferences]):
             "salary_min",
             "salary_currency",
             "salary_period",
+            "work_permits",
             "channels",
             "time_zone",
             "language",
@@ -103,6 +111,7 @@ class UpdatePreferencesRequest(StrictSerializer):
         r"^[A-Z]{3}$", allow_blank=True, required=False, help_text="ISO 4217, or empty."
     )
     salary_period = NullableChoiceField(SalaryPeriod.choices, required=False)
+    work_permits = _countries(required=False)
     channels = _some_of(Channel.choices, required=False)
     time_zone = serializers.CharField(
         max_length=64, required=False, help_text="An IANA name: `Europe/Vienna`."

@@ -21,6 +21,9 @@ class CompanyFilterSet(FootholdFilterSet):
     kind = django_filters.ChoiceFilter(method="by_kind", choices=Company.Kind.choices)
     has_open = FlagFilter(method="by_open", help_text="With or without a vacancy that is open now.")
 
+    # A client has no column for it.
+    by_value = ("kind",)
+
     class Meta:
         model = BaseModel
         fields: tuple[str, ...] = ()

@@ -7,7 +7,6 @@ from uuid import UUID
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from apps.core.api.operations import refuse_unknown_query
 from apps.core.api.viewsets import FootholdViewSet, operation
 from apps.jobs.api.serializers import TaskSerializer, accepted
 from apps.vacancies.api.companies import serializers
@@ -23,6 +22,7 @@ class CompanyViewSet(FootholdViewSet):
     noun = "Company"
     noun_plural = "Companies"
     tags = ("companies",)
+    compiled = True
     # The catalogue has no workspace; clients are narrowed by `querysets.clients` and by the policy.
     scoped_by_workspace = False
     queryset = Company.objects.all()
@@ -42,8 +42,7 @@ class CompanyViewSet(FootholdViewSet):
     @operation(many=True, response=serializers.CompanySummarySerializer, bucket="search")
     def list(self, request: Request) -> Response:
         """Companies of the catalogue and the workspace's marketplace clients, by name."""
-        refuse_unknown_query(request, self.known_query_parameters())
-        return self.respond_with_page(request, self.listing())
+        return self.answer_list(request)
 
     @operation(response=serializers.CompanySerializer)
     def retrieve(self, request: Request, *, pk: UUID) -> selectors.Hirer:

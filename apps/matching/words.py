@@ -7,13 +7,18 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?", re.UNICODE)
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Case, accents and width out, so that `Ärztin`, `ARZTIN` and `ärztin` compare equal."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return text.lower()
+    flat = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    if flat.isascii():
+        return flat
     return "".join(char for char in flat if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
 
 

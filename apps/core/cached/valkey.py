@@ -1,0 +1,111 @@
+"""The shared layer. A Valkey that is lost, slow or full makes nothing wrong and nothing fail: there is no shared layer then."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import NamedTuple, TypeVar, cast
+
+from django.conf import settings
+from redis import Redis
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+# How long nobody asks Valkey again after it was lost.
+PAUSE_SECONDS = 2.0
+_RELEASE = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
+
+
+class Away(Exception):
+    """Valkey does not answer, or did not a moment ago."""
+
+
+class Kept(NamedTuple):
+    """`seconds` are left until nobody may show it any more."""
+
+    value: bytes
+    seconds: float
+
+
+class Valkey:
+    """What the layers need of one Valkey. Every method raises Away, never anything of the client's."""
+
+    def __init__(self, url: str) -> None:
+        self._client = Redis.from_url(
+            url,
+            socket_timeout=settings.WINDOW_PATIENCE_SECONDS,
+            socket_connect_timeout=settings.WINDOW_PATIENCE_SECONDS,
+            retry=Retry(NoBackoff(), 0),
+        )
+        self._lock = Lock()
+        self._asks_again_at = 0.0
+
+    def texts(self, keys: Sequence[str]) -> list[str | None]:
+        found = self._asked(lambda: cast("list[bytes | None]", self._client.mget(keys)))
+        return [None if value is None else value.decode() for value in found]
+
+    def put_text(self, key: str, value: str, *, seconds: int, only_new: bool = False) -> None:
+        self._asked(lambda: self._client.set(key, value, ex=seconds, nx=only_new))
+
+    def get(self, key: str) -> Kept | None:
+        def ask() -> tuple[bytes | None, int]:
+            pipeline = self._client.pipeline(transaction=False)
+            pipeline.get(key)
+            pipeline.pttl(key)
+            value, left = pipeline.execute()
+            return value, left
+
+        value, left = self._asked(ask)
+        return None if value is None or left <= 0 else Kept(value, left / 1000)
+
+    def put(self, key: str, value: bytes, *, seconds: float) -> None:
+        self._asked(lambda: self._client.set(key, value, px=max(1, int(seconds * 1000))))
+
+    def take(self, key: str, token: str, *, seconds: float) -> bool:
+        """Take a lock that frees itself after `seconds`; False while somebody else has it."""
+        taken = self._asked(lambda: self._client.set(key, token, px=max(1, int(seconds * 1000)), nx=True))
+        return bool(taken)
+
+    def release(self, key: str, token: str) -> None:
+        """Free a lock, if it is still the one that was taken with `token`."""
+        self._asked(lambda: self._client.eval(_RELEASE, 1, key, token))
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        now = time.monotonic()
+        with self._lock:
+            was_lost = self._asks_again_at > 0
+            if now < self._asks_again_at:
+                raise Away
+            if was_lost:
+                # One finds out whether it is back; the others do not wait for it.
+                self._asks_again_at = now + PAUSE_SECONDS
+        try:
+            answer = ask()
+        except (RedisError, OSError) as fault:
+            with self._lock:
+                self._asks_again_at = time.monotonic() + PAUSE_SECONDS
+            if not was_lost:
+                log.warning("Valkey is away (%s): answers are kept nowhere", type(fault).__name__)
+            raise Away from fault
+        if was_lost:
+            with self._lock:
+                self._asks_again_at = 0.0
+            log.warning("Valkey is back: answers are kept again")
+        return answer
+
+
+@lru_cache(maxsize=4)
+def _at(url: str) -> Valkey:
+    return Valkey(url)
+
+
+def valkey() -> Valkey:
+    """The one of the settings."""
+    return _at(settings.REDIS_URL)

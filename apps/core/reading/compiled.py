@@ -1,0 +1,178 @@
+"""One list, compiled for one shape of question."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet, FieldError
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Cast
+
+from apps.core.api.listing import QuerySetListing
+from apps.core.api.operations import declared_on
+from apps.core.db import current_alias
+from apps.core.reading.placeholders import NotCompilable, PlacedRequest, Placeholder
+from apps.core.reading.plan import Plan, column_of, plan_of
+from apps.core.reading.questions import Shape
+from apps.core.reading.statements import Statement, Writer
+
+log = logging.getLogger(__name__)
+Rows = QuerySet[Any]
+# So many shapes are kept; the one that was asked longest ago is forgotten.
+SHAPES = 2048
+
+
+class CompiledList:
+    """The statements of a list, each made when it is first needed."""
+
+    def __init__(
+        self, sides: Sequence[QuerySetListing], plan: Plan, *, prepared: bool, looked_up: bool = False
+    ) -> None:
+        self.sides, self.plan, self.prepared, self.looked_up = sides, plan, prepared, looked_up
+        self._readings: dict[tuple[str, bool], Statement] = {}
+        self.field, self.descending = sides[0].field, sides[0].descending
+        self.nullable = any(side.nullable for side in sides)
+        self.value_at, self.id_at = (
+            plan.place_of(self.field),
+            plan.place_of(sides[0].queryset.model._meta.pk.name),
+        )
+        self.build: Callable[[Sequence[Any]], dict[str, Any]] = plan.builder()
+
+    def reading(self, start: str, *, few: bool = False) -> Statement:
+        """Rows from the `start`: "page", behind a "value", or behind a "null".
+
+        `few`: all that is found is gathered by the filter's own index and then put in order. Else the index of the
+        order is read until a page is full, which for a word that hardly a row holds is the whole of it; and the
+        planner, which has no figures of rare words, would choose that.
+        """
+        known = self._readings.get((start, few))
+        if known is None:
+            behind = {
+                "value": (Placeholder("cursor_value"), Placeholder("cursor_id")),
+                "null": (None, Placeholder("cursor_id")),
+            }
+            position: Any = behind.get(start)
+            known = self._reading([side.behind(position) for side in self.sides], few=few)
+            self._readings[start, few] = known
+        return known
+
+    @cached_property
+    def count(self) -> Statement:
+        writer = Writer()
+        most = writer.place("most")
+        arms = [
+            _joined("SELECT 1 FROM (", sql, ") AS side")
+            for sql in self._arms(writer, lambda rows: rows.order_by().values_list("pk"))
+        ]
+        found = " UNION ALL ".join(arms or ["SELECT 1 WHERE false"])
+        return self._made(writer, _joined("SELECT count(*) FROM (", found, "LIMIT", most, ") AS found"))
+
+    @cached_property
+    def estimates(self) -> list[Statement]:
+        made = []
+        for side in self.sides:
+            writer = Writer()
+            for sql in self._arms(writer, lambda rows: rows.order_by(), [side.queryset]):
+                made.append(writer.statement(f"EXPLAIN (FORMAT JSON) {sql}", prepared=False))
+        return made
+
+    def _reading(self, querysets: Sequence[Rows], *, few: bool) -> Statement:
+        """Each side reads its own index, only as far as the page reaches; then both in one order."""
+        writer = Writer()
+        limit, offset, reach = writer.place("limit"), writer.place("offset"), writer.place("reach")
+        arms = list(
+            self._arms(
+                writer, self._columns_of, [rows.order_by() for rows in querysets] if few else querysets
+            )
+        )
+        if not arms:
+            return self._made(writer, f"SELECT 1 WHERE false LIMIT {limit} OFFSET {offset} + {reach}")
+        if len(arms) == 1 and not few:
+            return self._made(writer, f"{arms[0]} LIMIT {limit} OFFSET {offset} + 0 * {reach}")
+        direction = "DESC" if self.descending else "ASC"
+        nulls = " NULLS LAST" if self.nullable else ""
+        names = ", ".join(f"c{number}" for number in range(len(self.plan.columns)))
+        order = f"ORDER BY c{self.value_at} {direction}{nulls}, c{self.id_at} {direction}"
+        page = f"{order} LIMIT {limit} OFFSET {offset}"
+        if few:
+            found = f"WITH found ({names}) AS MATERIALIZED ({' UNION ALL '.join(arms)})"
+            return self._made(writer, _joined(found, "SELECT * FROM found", page, f"+ 0 * {reach}"))
+        both = " UNION ALL ".join(f"({sql} LIMIT {reach})" for sql in arms)
+        return self._made(writer, _joined("SELECT * FROM (", both, f") AS page ({names})", page))
+
+    def _columns_of(self, rows: Rows) -> Rows:
+        """The plan's columns; one that this table lacks is null, of the other table's type."""
+        absent = {
+            f"absent_{number}": path
+            for number, path in enumerate(self.plan.columns)
+            if column_of(rows, path) is None
+        }
+        named = {path: name for name, path in absent.items()}
+        nulls = {name: Cast(Value(None), self._type_of(path)) for name, path in absent.items()}
+        read: Rows = rows.annotate(**nulls).values_list(
+            *(named.get(path, path) for path in self.plan.columns)
+        )
+        return read
+
+    def _type_of(self, path: str) -> Any:
+        found = next(filter(None, (column_of(side.queryset, path) for side in self.sides)))
+        return getattr(found, "target_field", found)
+
+    def _arms(
+        self, writer: Writer, change: Callable[[Rows], Rows], querysets: Sequence[Rows] | None = None
+    ) -> list[str]:
+        written = []
+        for rows in [side.queryset for side in self.sides] if querysets is None else querysets:
+            try:
+                sql, params = change(rows).query.get_compiler(using=current_alias()).as_sql()
+            except EmptyResultSet:
+                continue
+            written.append(writer.written(sql, params))
+        return written
+
+    def _made(self, writer: Writer, sql: str) -> Statement:
+        return writer.statement(sql, prepared=self.prepared)
+
+
+def _joined(*pieces: str) -> str:
+    """Pieces that Django compiled and places with numbers: nothing that somebody sent stands in any of them."""
+    return " ".join(pieces)
+
+
+@lru_cache(maxsize=SHAPES)
+def compiled_list(
+    view_class: type[Any], action: str, shape: Shape, ordering: str | None
+) -> CompiledList | None:
+    """The list that this view gives for such questions; None where it must be answered the ordinary way."""
+    try:
+        return _compile(view_class, action, shape, ordering)
+    except (NotCompilable, FieldError, AttributeError, TypeError, ValueError) as fault:
+        # Filters and querysets were written for values: whatever one does with a placeholder, it is not for here.
+        log.info("%s is read the ordinary way for %s: %s", view_class.__name__, shape, fault)
+        return None
+
+
+def _compile(view_class: type[Any], action: str, shape: Shape, ordering: str | None) -> CompiledList:
+    view = view_class()
+    view.action, view.kwargs, view.args, view.format_kwarg = action, {}, (), None
+    filters = {name: Placeholder(name) for name in shape.placed} | dict(shape.fixed)
+    view.request = PlacedRequest(filters, ordering)
+    listing = view.listing()
+    if isinstance(listing, QuerySet):
+        listing = QuerySetListing(listing, view.resolved_ordering)
+    sides: Sequence[QuerySetListing] = (
+        [listing] if isinstance(listing, QuerySetListing) else getattr(listing, "compilable_sides", [])
+    )
+    if not sides:
+        raise NotCompilable(f"{type(listing).__name__} has no sides to compile")
+    serializer = (declared_on(view, action).response or view.serializer_class)()  # type: ignore[union-attr]
+    plan = plan_of(serializer, [side.queryset for side in sides])
+    looked_up = bool({*shape.placed} & {*getattr(view.filterset_class, "looked_up", ())})
+    made = CompiledList(sides, plan, prepared=not shape.placed, looked_up=looked_up)
+    missing = {*shape.placed} - {*made.reading("page").names}
+    if missing:
+        raise NotCompilable(f"the query has no place for {', '.join(sorted(missing))}")
+    return made

@@ -1,0 +1,124 @@
+"""Vacancies whose title or text means what was asked, whatever words they use.
+
+The index knows nothing of filters and is never the truth: what it finds is looked up under them. Where the filters leave
+little of the nearest, those that pass the filters are compared one by one.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    from apps.matching.semantic import Hit, Space, Vector
+
+log = logging.getLogger(__name__)
+
+# How many of the nearest (by title, and by body) are looked up.
+NEAREST = 150
+# Where fewer pass the filters, this many of the newest that do are compared instead.
+FEWEST, COMPARED = 60, 5000
+# What no other way found must come this near to the best.
+LEAST_SHARE = 0.5
+# What `aboutness` of a question must reach at least where vectors are learnt here, whatever was calibrated: names of
+# occupations in languages that no posting is in can bring the line down to nothing. Chosen on the `set` half of
+# `bench/judgements`: 96 % of the searches for work reach it.
+LEAST_ABOUT_WORK = 0.35
+
+
+class MeaningHit(NamedTuple):
+    pk: UUID
+    listed_at: datetime
+    updated_at: datetime
+    named: str
+
+
+@dataclass(frozen=True, eq=False)
+class Meaning:
+    """A question in the space of meanings. `space.version` names it; vectors of two versions are never compared."""
+
+    space: Space
+    text: str
+    vector: Vector
+
+    @cached_property
+    def _nearest(self) -> Sequence[Hit]:
+        """Of all vacancies, whatever the filters."""
+        return self.space.nearest(self.vector, NEAREST)
+
+    @cached_property
+    def is_about_work(self) -> bool:
+        """False for a question that is no search for work: whatever comes nearest to it is not near."""
+        from apps.matching.semantic.embedders import LEARNT
+        from apps.matching.semantic.space import aboutness
+
+        if not self.space.is_about_work(self.text, self._nearest):
+            return False
+        reached = aboutness(self.space.coverage(self.text), [hit.title for hit in self._nearest])
+        return reached >= LEAST_ABOUT_WORK or self.space.embedder.name != LEARNT
+
+    @cached_property
+    def least(self) -> float:
+        """From which cosine on a vacancy is found."""
+        return LEAST_SHARE * max((_nearer(hit) for hit in self._nearest), default=0.0)
+
+    def find(self, rows: QuerySet[Any], *, is_narrowed: bool) -> list[MeaningHit]:
+        """The nearest among `rows`, the catalogue's under the caller's filters."""
+        hits = self._looked_up(rows, self._nearest)
+        if len(hits) < FEWEST and is_narrowed:
+            newest = rows.order_by("-listed_at", "-pk").values_list("pk", flat=True)[:COMPARED]
+            hits = self._looked_up(rows, self.space.nearest(self.vector, NEAREST, among=list(newest)))
+        return hits
+
+    def cosines(self, pks: Sequence[UUID]) -> dict[UUID, tuple[float, float]]:
+        """How near title and text of each are; one that has no vector yet is left out."""
+        if not pks:
+            return {}
+        found = self.space.nearest(self.vector, len(pks), among=list(pks))
+        return {hit.pk: (hit.title, hit.body) for hit in found}
+
+    def of_title(self, title: str) -> float | None:
+        """The cosine of a title that the index does not hold; None where it is not near enough to be a hit."""
+        cosine = float(self.vector @ _vector_of(self.space, title))
+        return cosine if cosine >= self.least > 0 else None
+
+    def _looked_up(self, rows: QuerySet[Any], nearest: Sequence[Hit]) -> list[MeaningHit]:
+        pks = [hit.pk for hit in nearest if _nearer(hit) >= self.least]
+        if not pks:
+            return []
+        found = rows.filter(pk__in=pks).values_list("pk", "listed_at", "updated_at", "title")
+        return [MeaningHit(*row) for row in found]
+
+
+def meaning_of(text: str, version: str | None) -> Meaning | None:
+    """What a question means, in the space in use, or in the one that a cursor began with while it is kept.
+
+    None where nothing was learnt yet, no word of it is known, or the service that makes vectors fails: words must do.
+    """
+    from apps.matching import semantic
+    from apps.matching.semantic.embedding import EmbeddingFailed
+
+    space = (semantic.of_version(version) if version else None) or semantic.current()
+    if space is None:
+        return None
+    try:
+        return Meaning(space, text, space.embed_query(text))
+    except EmbeddingFailed as fault:
+        log.warning("searching by words alone: %s", fault)
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _vector_of(space: Space, title: str) -> Vector:
+    return space.embed_query(title)
+
+
+def _nearer(hit: Hit) -> float:
+    return max(hit.title, hit.body)

@@ -1,0 +1,158 @@
+"""The one query of the facets: every match is read once, and counted for all facets that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connections
+from django.db.models import F, FloatField, Func, IntegerField, QuerySet, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Cast
+
+from apps.core.db import current_alias
+from apps.matching.search.pay_bands import EDGES, SCALES
+from apps.vacancies.models import OwnVacancy, Vacancy
+
+# Matches up to this are all counted; of more, a sample of about `SAMPLE`: of a value that one in twenty has, the number
+# is then right to 8 in 100 (one standard deviation).
+MOST, SAMPLE = 10_000, 3_000
+# In how many parts the sample cuts the catalogue, by the index `vacancy_sample`.
+PARTS = 1024
+
+KINDS = ("remote", "seniority", "employment_type", "source")
+# Between the towns of a row: no text of a posting holds it.
+TOWNS_APART = "\x1f"
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    **{kind: (kind,) for kind in KINDS},
+    "skills": ("skills",),
+    "country": ("countries",),
+    "company": ("company_name", "company_id"),
+    "city": ("location_text", "locations"),
+    "pay": ("salary_currency", "salary_year_min", "salary_year_max"),
+}
+_ALL = "SELECT 'all', count(*)::text, NULL, NULL, NULL, sum(weight) FROM matched"
+# Of matches that are too many nothing is counted: PostgreSQL then leaves each part of the query at once.
+_FEW = "SELECT * FROM matched WHERE (SELECT count(*) FROM matched) <= %s"
+# A few hundred combinations: cheaper than a pass for each kind. What is not asked for is one more constant.
+_OF_KINDS = "SELECT 'kinds', {}, sum(weight) FROM few GROUP BY {}"
+_OF_ARRAY = """
+    (SELECT '{facet}', one::text, NULL, NULL, NULL, sum(weight)
+    FROM (SELECT unnest({column}) AS one, weight FROM few) each GROUP BY one ORDER BY 6 DESC, 2 LIMIT %s)"""
+_OF_COMPANIES = """
+    SELECT 'company', company_name::text, lower(company_name), any_value(company_id)::text, NULL, sum(weight)
+    FROM few WHERE company_name <> '' GROUP BY company_name"""
+# Towns are read out of one row for each text; the text is what the filter looks into.
+_OF_TOWNS = """
+    SELECT 'city', lower(location_text), towns.said, lower(towns.said), NULL, number FROM (
+        SELECT location_text, any_value(locations) AS locations, sum(weight) AS number
+        FROM few WHERE location_text <> '' GROUP BY location_text
+    ) texts, LATERAL (
+        SELECT string_agg(DISTINCT place->>'city', chr(31)) AS said
+        FROM jsonb_array_elements(locations) place WHERE place->>'city' <> ''
+    ) towns"""
+# Amounts have two decimals: a hundredth less parts "at the edge" from "above it".
+_OF_PAY = """
+    SELECT 'pay', salary_currency, above::text, reached::text, NULL, sum(weight) FROM (
+        SELECT salary_currency::text, weight, width_bucket(salary_year_min - .01, edges) AS above,
+               width_bucket(salary_year_max, edges) AS reached
+        FROM few JOIN (
+            SELECT code, scaled::numeric[] FROM unnest(%s::text[], %s::text[]) scales (code, scaled)
+        ) scales (code, edges) ON code = CASE WHEN salary_currency = ANY(%s) THEN salary_currency ELSE '' END
+        WHERE salary_currency <> '' AND coalesce(salary_year_min, salary_year_max) IS NOT NULL
+    ) cut GROUP BY salary_currency, above, reached"""
+
+
+class Group(NamedTuple):
+    """`number` matches that have the rest in common; what `key` to `d` are is the facet's."""
+
+    facet: str
+    key: str
+    b: str | None
+    c: str | None
+    d: str | None
+    number: float
+
+
+def groups(
+    catalogue: QuerySet[Vacancy],
+    own: QuerySet[OwnVacancy],
+    names: Sequence[str],
+    *,
+    most: int = 20,
+    parts: int = PARTS,
+) -> dict[str, list[Group]]:
+    """Groups of the matches by facet (`kinds` are one), and `all` of them: at most `MOST` + 1 of each side. More than
+    `MOST` are not grouped (`is_cut`).
+
+    With fewer `parts` than there are, only these are read of the catalogue, and each row counts for as many. Of skills
+    and countries only the `most` commonest are answered.
+    """
+    if parts < PARTS:
+        catalogue = _sampled(catalogue, parts)
+    columns = list(dict.fromkeys(column for name in names for column in _COLUMNS[name]))
+    read = _weighed(catalogue, columns, PARTS / parts).union(_weighed(own, columns, 1.0), all=True)
+    matched, bound = read.query.sql_with_params()
+    arms = list(_arms(names, most))
+    listed = ", ".join([*columns, "weight"])
+    read_once = f"WITH matched ({listed}) AS MATERIALIZED ({matched}), few AS NOT MATERIALIZED ({_FEW}) "
+    sql = read_once + " UNION ALL ".join(arm for arm, _ in arms)
+    found: dict[str, list[Group]] = {}
+    with connections[current_alias()].cursor() as cursor:
+        cursor.execute(sql, [*bound, MOST, *(value for _, values in arms for value in values)])
+        for row in cursor.fetchall():
+            found.setdefault(row[0], []).append(Group(*row))
+    return found
+
+
+def total(found: dict[str, list[Group]]) -> float:
+    return found["all"][0].number or 0.0
+
+
+def is_cut(found: dict[str, list[Group]]) -> bool:
+    """Whether there are more rows than were to be read, so that nothing of them is grouped."""
+    return int(found["all"][0].key) > MOST
+
+
+def kinds_of(group: Group) -> dict[str, str | None]:
+    """What a group of `kinds` says of each; None where it was not asked."""
+    return dict(zip(KINDS, group[1:5], strict=True))
+
+
+def _arms(names: Sequence[str], most: int) -> Iterator[tuple[str, list[Any]]]:
+    yield _ALL, []
+    kinds = [name for name in KINDS if name in names]
+    if kinds:
+        said = ", ".join(f"{kind}::text" if kind in kinds else "NULL" for kind in KINDS)
+        yield _OF_KINDS.format(said, ", ".join(kinds)), []
+    for name, column in (("skills", "skills"), ("country", "countries")):
+        if name in names:
+            yield _OF_ARRAY.format(facet=name, column=column), [most]
+    if "company" in names:
+        yield _OF_COMPANIES, []
+    if "city" in names:
+        yield _OF_TOWNS, []
+    if "pay" in names:
+        yield _OF_PAY, _edges()
+
+
+def _edges() -> list[list[str]]:
+    """Currencies and their edges, as arrays of PostgreSQL; those that are not named have the edges of ""."""
+    scales = {"": 1, **SCALES}
+    edges = ["{" + ",".join(str(edge * scale) for edge in EDGES) + "}" for scale in scales.values()]
+    return [list(scales), edges, list(SCALES)]
+
+
+def _weighed(rows: QuerySet[Any], columns: list[str], weight: float) -> QuerySet[Any, Any]:
+    plain = rows.select_related(None).defer(None).order_by()
+    weighed = plain.annotate(weight=Cast(Value(weight), FloatField()))
+    listed: QuerySet[Any, Any] = weighed.values_list(*columns, "weight")
+    return listed[: MOST + 1]
+
+
+def _sampled(rows: QuerySet[Vacancy], parts: int) -> QuerySet[Vacancy]:
+    """The same rows at each question: which part a row is in follows from its id."""
+    part = CombinedExpression(
+        Func(F("pk"), function="uuid_hash"), "&", Value(PARTS - 1), output_field=IntegerField()
+    )
+    return rows.alias(sample_part=part).filter(sample_part__lt=parts)

@@ -1,0 +1,89 @@
+"""Which words of a hit were found: in its title, its company's name and its description.
+
+PostgreSQL's own `ts_headline` parses and stems each text from its first word to its last, for each question. Here only
+words that can be meant are stemmed, by PostgreSQL's dictionary, and remembered by the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import connections
+
+from apps.core.cached.recent import Recent
+from apps.core.db import current_alias
+from apps.matching.search.marking import Fragment, Marker, fragments_of, term_of, words_of
+from apps.vacancies.models import OwnVacancy, Vacancy
+
+FIELDS = ("title", "company_name", "description")
+# Of a description so much is looked through: a longer one is a page that says other things, too.
+LONGEST_TEXT = 20_000
+MOST_TERMS = 40
+
+Highlights = dict[str, list[Fragment]]
+"""Passages of each field that names what was searched for; a field without any is left out."""
+
+_stems: Recent[str, str] = Recent(50_000)
+
+
+def of(ids: Iterable[UUID], terms: Sequence[str]) -> dict[UUID, Highlights]:
+    """Highlights of each of these vacancies, which the caller may see. `terms` are words, and phrases as they stand in
+    quotes or in an expansion: a phrase's words count only one behind the other. Two queries, and a third for words that
+    this process has not met."""
+    texts = _texts(list(ids))
+    if not texts or not terms:
+        return {pk: {} for pk in texts}
+    wanted = [words_of(term) for term in list(dict.fromkeys(terms))[:MOST_TERMS]]
+    stems = stems_of({word for words in wanted for word in words})
+    meant = [term for term in (term_of(words, stems) for words in wanted) if term]
+    marker = Marker(meant)
+    places = {pk: {field: marker.places(text) for field, text in said.items()} for pk, said in texts.items()}
+    stems = stems_of(
+        {
+            word
+            for found in places.values()
+            for near in found.values()
+            for place in near
+            for _, _, word in place
+        }
+    )
+    found: dict[UUID, Highlights] = {}
+    for pk, said in texts.items():
+        passages = {
+            field: fragments_of(text, marker.spans(places[pk][field], stems)) for field, text in said.items()
+        }
+        found[pk] = {field: fragments for field, fragments in passages.items() if fragments}
+    return found
+
+
+def _texts(ids: list[UUID]) -> dict[UUID, dict[str, str]]:
+    found: dict[UUID, dict[str, str]] = {}
+    for model in (Vacancy, OwnVacancy):
+        rows: Any = model._default_manager.filter(pk__in=ids)
+        for pk, *said in rows.values_list("pk", "title", "company_name", "description_text"):
+            found[pk] = dict(zip(FIELDS, (said[0], said[1], said[2][:LONGEST_TEXT]), strict=True))
+    return found
+
+
+def stems_of(words: Iterable[str]) -> dict[str, str]:
+    """Stems by the dictionary of the text search configuration `english`; "" for its stop words."""
+    known: dict[str, str] = {}
+    missing: list[str] = []
+    for word in words:
+        stem = _stems.get(word)
+        if stem is None:
+            missing.append(word)
+        else:
+            known[word] = stem
+    if missing:
+        with connections[current_alias()].cursor() as cursor:
+            cursor.execute(
+                "SELECT word, coalesce((ts_lexize('english_stem', word))[1], '') FROM unnest(%s::text[]) word",
+                [missing],
+            )
+            for word, stem in cursor.fetchall():
+                known[word] = stem
+                _stems.put(word, stem)
+    return known

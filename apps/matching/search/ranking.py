@@ -1,0 +1,152 @@
+"""The best for a question, in one order: at most about a thousand. What else holds the words follows by date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from apps.matching import candidates, facts, occupations
+from apps.matching.occupations import Expansion
+from apps.matching.scoring import ResumeFacts, Wishes, score
+from apps.matching.search import by_occupation, by_text, own
+from apps.matching.search.by_meaning import Meaning
+from apps.matching.search.by_text import TextHits
+from apps.matching.search.ordering import Found, Placed, Way, Weights, fuse
+from apps.matching.search.pool import Pool
+from apps.matching.search.question import Mode, Question
+from apps.matching.search.scope import Scope, obeying
+from apps.matching.search.wording import Wording
+
+MOST = 1000
+# The share of a question's words that name an occupation, in thousandths, from which it is a search for work.
+ABOUT_WORK = 500
+WEIGHTS = Weights()
+_NOTHING = TextHits([], is_all=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """`placed` is what was ranked, best first. `mode` and `version` say by what: "" where no meaning was asked.
+
+    `has_tail`: others hold the words; they lie behind `tail_from` in the order of dates (None: from the newest).
+    """
+
+    placed: tuple[Placed, ...]
+    mode: Mode
+    version: str
+    is_about_work: bool = True
+    has_tail: bool = False
+    tail_from: tuple[datetime, UUID] | None = None
+
+
+@dataclass(frozen=True)
+class Search:
+    """A question under filters, with the meaning of its words where there are vectors."""
+
+    question: Question
+    scope: Scope
+    mode: Mode
+    meaning: Meaning | None
+    resume: ResumeFacts | None
+    wishes: Wishes
+
+    @cached_property
+    def expansion(self) -> Expansion:
+        """Words alone are what `keyword` asks for."""
+        if self.mode == "keyword" or not self.question.meaning:
+            return Expansion()
+        return occupations.expand(self.question.meaning)
+
+    @property
+    def mode_used(self) -> Mode:
+        """Without vectors the words must do, and so it is said."""
+        return self.mode if self.meaning else "keyword"
+
+    @cached_property
+    def is_about_work(self) -> bool:
+        """A question about something else gets what names all its words, rather than whatever comes nearest."""
+        if self.meaning is None or self.expansion.covered >= ABOUT_WORK:
+            return True
+        return self.meaning.is_about_work
+
+    def rank(self) -> Ranking:
+        pool = Pool()
+        version = self.meaning.space.version if self.meaning else ""
+        if not self.question.text:
+            self._add_candidates(pool)
+            return Ranking(self._order(pool), self.mode_used, version, has_tail=True)
+        sides = self._add_words(pool)
+        if self.is_about_work:
+            self._add_occupations(pool)
+            self._add_own(pool)
+            self._add_meaning(pool)
+        has_tail = self.is_about_work and not all(side.is_all for side in sides)
+        return Ranking(
+            self._order(pool), self.mode_used, version, self.is_about_work, has_tail, _oldest(sides)
+        )
+
+    def _add_candidates(self, pool: Pool) -> None:
+        """Without words, a resume names what is worth a look; without one, all go by date."""
+        if self.resume is not None:
+            for each in (
+                *candidates.of_catalogue(self.scope.catalogue, self.resume),
+                *candidates.of_workspace(self.scope.own),
+            ):
+                pool.found[each.pk] = Found(each.pk, each.listed_at, each.updated_at)
+
+    def _add_words(self, pool: Pool) -> tuple[TextHits, TextHits]:
+        """What holds the words, of the catalogue and of the workspace."""
+        if self.mode_used == "semantic":
+            return _NOTHING, _NOTHING
+        text = self.question.text
+        found = (
+            by_text.of_catalogue(self.scope.catalogue, text),
+            by_text.of_workspace(self.scope.own, text),
+        )
+        rows = (self.scope.catalogue, self.scope.own)
+        for side, of_side in zip(found, rows, strict=True):
+            hits = (
+                side.hits if self.is_about_work else by_text.naming(of_side, side.hits, self.question.meaning)
+            )
+            for hit in hits:
+                pool.add(hit, Way.TEXT).text = hit.rank
+        return found
+
+    def _add_occupations(self, pool: Pool) -> None:
+        rows = obeying(self.scope.catalogue, self.question.guard)
+        for hit in by_occupation.of_catalogue(rows, self.expansion):
+            pool.add(hit, Way.OCCUPATION).occupation = hit.nearness
+
+    def _add_own(self, pool: Pool) -> None:
+        if self.expansion.occupations or self.meaning:
+            rows = obeying(self.scope.own, self.question.guard)
+            own.add(pool, rows, self.expansion, self.meaning)
+
+    def _add_meaning(self, pool: Pool) -> None:
+        if self.meaning is None:
+            return
+        rows = obeying(self.scope.catalogue, self.question.guard)
+        is_narrowed = bool(self.scope.filters or self.question.guard)
+        pool.add_all(self.meaning.find(rows, is_narrowed=is_narrowed), Way.MEANING)
+        for pk, cosines in self.meaning.cosines(list(pool.found)).items():
+            pool.found[pk].title, pool.found[pk].body = cosines
+
+    def _order(self, pool: Pool) -> tuple[Placed, ...]:
+        wording = Wording(self.question.meaning, self.expansion.forms)
+        for each in pool.found.values():
+            each.wording = wording.of(each.named)
+        if self.resume is not None:
+            known = facts.of_vacancies([(each.pk, each.updated_at) for each in pool.found.values()])
+            for pk, asked in known.items():
+                pool.found[pk].fit = score(self.resume, asked, self.wishes, suggest=False).score
+        placed = fuse(pool.found.values(), WEIGHTS)
+        # Who holds the words and is ranked does not come again behind the ranked ones: none of these may be cut off.
+        return (*placed[:MOST], *(each for each in placed[MOST:] if Way.TEXT in each.ways))
+
+
+def _oldest(sides: tuple[TextHits, TextHits]) -> tuple[datetime, UUID] | None:
+    """Where the order of dates goes on: behind the newest place that either side was ranked to."""
+    ends = [min((hit.listed_at, hit.pk) for hit in side.hits) for side in sides if not side.is_all]
+    return max(ends, default=None)

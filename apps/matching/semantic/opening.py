@@ -1,0 +1,94 @@
+"""Spaces of this process, opened from the host's files, and again when newer ones lie there."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connections
+
+from apps.core.db import as_system
+from apps.matching.semantic import embedders, files
+from apps.matching.semantic.space import Space
+
+log = logging.getLogger(__name__)
+
+_Stamp = tuple[int, int]
+_opened: dict[Path, tuple[_Stamp, Space]] = {}
+_lock = threading.Lock()
+_MOST_OPEN = 4
+_followed_at = -1e9
+
+
+def root() -> Path:
+    """Where this host keeps its index."""
+    return Path(settings.SEMANTIC_ROOT)
+
+
+def current() -> Space | None:
+    _follow_now_and_then()
+    version = files.current_version(root())
+    return of_version(version) if version else None
+
+
+def of_version(version: str) -> Space | None:
+    """One look at a file's date a call; what is opened stays so until the file is replaced."""
+    held = files.IndexFiles(root(), version)
+    stamp = _stamp(held.folder / "index.json")
+    if stamp is None:
+        return None
+    with _lock:
+        known = _opened.get(held.folder)
+        if known is None or known[0] != stamp:
+            space = _open(held, version)
+            if space is None:
+                return None
+            while len(_opened) >= _MOST_OPEN and held.folder not in _opened:
+                _opened.pop(next(iter(_opened)))
+            known = _opened[held.folder] = (stamp, space)
+    return known[1]
+
+
+def _open(held: files.IndexFiles, version: str) -> Space | None:
+    index = held.open()
+    if index is None:
+        return None
+    known = _opened.get(held.folder)
+    if known is not None:  # the model of a version never changes, its index does
+        return Space(known[1].embedder, index, known[1].threshold)
+    model, facts = held.model()
+    return Space(embedders.opened(facts["kind"], version, model, facts), index, facts["threshold"])
+
+
+def _follow_now_and_then() -> None:
+    """Where no worker of this host writes its files, somebody must: aside, so that no question waits for it."""
+    global _followed_at
+    every, now = settings.SEMANTIC_FOLLOW_SECONDS, time.monotonic()
+    with _lock:
+        if not every or now - _followed_at < every:
+            return
+        _followed_at = now
+    threading.Thread(target=_follow, name="semantic-follow", daemon=True).start()
+
+
+def _follow() -> None:
+    from apps.matching.semantic import services
+
+    try:
+        with as_system():
+            services.follow()
+    except (DatabaseError, InterfaceError) as fault:
+        log.warning("the index of meanings was not looked after: %s", type(fault).__name__)
+    finally:
+        connections.close_all()
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_ino

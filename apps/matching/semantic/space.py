@@ -1,0 +1,48 @@
+"""One version of meaning, ready to be asked: its embedder, its index, its cut-off. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from apps.matching.semantic.cells import Floats
+from apps.matching.semantic.embedding import Embedder
+from apps.matching.semantic.index import Hit, SemanticIndex
+
+_TENTH = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Space:
+    """`threshold` is what `aboutness` of a question about work reaches, found when the version was fitted."""
+
+    embedder: Embedder
+    index: SemanticIndex
+    threshold: float
+
+    @property
+    def version(self) -> str:
+        return self.embedder.version
+
+    def embed_query(self, text: str) -> Floats:
+        """float32[d], of length 1, or 0 where no word is known. Raises EmbeddingFailed."""
+        return self.embedder.embed_query(text)
+
+    def nearest(self, vector: Floats, k: int, among: Collection[UUID] | None = None) -> list[Hit]:
+        """`SemanticIndex.nearest`: the `k` nearest by title, and by body."""
+        return self.index.nearest(vector, k, allowed=among)
+
+    def coverage(self, text: str) -> float:
+        """Which share of the telling words is known, 0 to 1."""
+        return self.embedder.coverage(text)
+
+    def is_about_work(self, query: str, hits: Sequence[Hit]) -> bool:
+        """Whether what is nearest is near enough to be meant. `hits` are of all vacancies: a filter must not decide."""
+        return aboutness(self.coverage(query), [hit.title for hit in hits]) >= self.threshold
+
+
+def aboutness(coverage: float, title_cosines: Collection[float]) -> float:
+    """How much of a question is known, times how near the tenth best title lies (of fewer, the last)."""
+    best = sorted(title_cosines, reverse=True)[:_TENTH]
+    return coverage * best[-1] if best else 0.0

@@ -1,0 +1,117 @@
+"""Facets, highlights and better spellings over the rows that are there: `python -m bench.facets [VAR_DIR] [ROUNDS]`.
+
+`python -m bench.load` puts the rows there (var/bench, 300,000). Printed for each question: matches, whether its numbers
+are exact, and milliseconds, the middle and the 95th of a hundred; then what PostgreSQL's `ts_headline` takes for the pages
+that our highlights were made of. Every answer is computed: nothing is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+ROOT = Path(__file__).resolve().parents[1]
+QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("", {}),
+    ("", {"country": "US", "remote": "remote"}),
+    ("", {"salary_min": "100000", "currency": "USD"}),
+    ("", {"skills": "python,sql"}),
+    ("engineer", {}),
+    ("software engineer", {}),
+    ("nurse", {}),
+    ("sales", {"country": "US"}),
+    ("manager", {"seniority": "senior", "remote": "remote"}),
+    ("data -intern", {"employment_type": "full_time"}),
+    ("warehouse", {}),
+    ("python or java", {}),
+)
+TYPOS = ("enginer", "nrus", "wharehouse asociate", '"sofware engineer" -manger', "zzyzx", "kubernets")
+HEADLINES = """
+    SELECT ts_headline('english', title, query), ts_headline('english', company_name, query),
+           ts_headline('english', left(description_text, 20000), query, 'MaxFragments=3, MaxWords=30, MinWords=10')
+    FROM vacancies_vacancy, websearch_to_tsquery('english', %s) query WHERE id = ANY(%s)
+"""
+
+
+def times(work: Callable[[], Any], rounds: int) -> tuple[Any, str]:
+    """What it answers, and how long it takes."""
+    answer, taken = work(), []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        work()
+        taken.append(1000 * (time.perf_counter() - began))
+    return answer, f"{statistics.median(taken):6.1f} {statistics.quantiles(taken, n=20)[-1]:6.1f} ms"
+
+
+def measure(rounds: int) -> None:
+    from django.db import connections
+
+    from apps.core.caller import Caller
+    from apps.core.db import acting
+    from apps.matching.search import facets, highlights, suggestion
+    from apps.vacancies.api.filters import VacancyFilterSet
+    from apps.vacancies.models import OwnVacancy, Vacancy
+
+    caller = Caller(user_id=uuid4(), workspace_id=uuid4(), role="member")
+
+    def sides(under: Mapping[str, Any]) -> facets.Sides:
+        own = OwnVacancy.objects.filter(workspace_id=caller.workspace_id)
+        catalogue = VacancyFilterSet(data=dict(under), queryset=Vacancy.objects.all()).qs
+        return catalogue, VacancyFilterSet(data=dict(under), queryset=own).qs
+
+    with acting(caller):
+        print(f"{Vacancy.objects.count()} rows; facets: middle, 95th")
+        for text, filters in QUESTIONS:
+            asked = {**filters, **({"q": text} if text else {})}
+            found, said = times(partial(facets.count, sides, filters=asked), rounds)
+            exact = "exact" if found.count_exact else "about"
+            print(f"  {said}  {exact} {found.count:7d}  {len(found.estimated)} estimated  {asked}")
+        print("highlights of 20 rows, and ts_headline for the same")
+        for text in ("data engineer", "sales managers", "nursing", "warehouse"):
+            rows = sides({"q": text})[0].order_by("-listed_at")
+            ids = list(rows.values_list("pk", flat=True)[:20])
+            _, ours = times(partial(highlights.of, ids, text.split()), rounds)
+
+            def theirs(ids: list[Any] = ids, text: str = text) -> list[Any]:
+                with connections["default"].cursor() as cursor:
+                    cursor.execute(HEADLINES, [text, ids])
+                    return list(cursor.fetchall())
+
+            print(f"  {ours}  ts_headline {times(theirs, rounds)[1]}  {text} ({len(ids)} rows)")
+        print("better spellings")
+        for typed in TYPOS:
+            meant, said = times(partial(suggestion.for_query, typed), rounds)
+            print(f"  {said}  {typed} -> {meant}")
+
+
+def main(var_dir: Path, rounds: int) -> int:
+    os.environ |= {"VAR_DIR": str(var_dir), "DJANGO_SETTINGS_MODULE": "project.settings.dev"}
+    from project import embedded
+
+    embedded.start(var_dir)
+    try:
+        import django
+
+        django.setup()
+        from apps.core.db import as_system
+        from apps.matching.search import vocabulary
+
+        with as_system():
+            began = time.perf_counter()
+            print(f"vocabulary: {vocabulary.refresh()} words written, {time.perf_counter() - began:.1f} s")
+        measure(rounds)
+    finally:
+        embedded.stop(var_dir)
+    return 0
+
+
+if __name__ == "__main__":
+    said = sys.argv[1:]
+    sys.exit(main(Path(said[0]) if said else ROOT / "var" / "bench", int(said[1]) if len(said) > 1 else 100))
