@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -93,6 +94,9 @@ def engines() -> None:
     settings.REDIS_URL = settings.CELERY_BROKER_URL = url
     current_app.conf.update(broker_url=url)
     caches.settings["default"]["LOCATION"] = url
+    # A test without a database may have made it already, for where nothing answers.
+    with suppress(AttributeError):
+        del caches["default"]
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from tests.factories.accounts import Person, make_person
 
 pytestmark = pytest.mark.usefixtures("database")
 ME = "/api/v1/users/me/"
-READING_POSTS = {"scoreResume"}
+READING_POSTS = {"scoreResume", "searchJobs"}
 
 
 def test_a_key_acts_as_its_maker(member: Person) -> None:
