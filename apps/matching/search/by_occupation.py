@@ -73,7 +73,7 @@ def _newest_of(rows: QuerySet[Any], names: list[str], near: set[str]) -> Iterabl
     ].query.sql_with_params()
     with connections[current_alias()].cursor() as cursor:
         cursor.execute(
-            f"SELECT asked.name, found.* FROM unnest(%s::text[]) AS asked(name) CROSS JOIN LATERAL ({sql}) AS found",  # noqa: S608 - as Django compiled it
+            f"SELECT asked.name, found.* FROM unnest(%s::text[]) AS asked(name) CROSS JOIN LATERAL ({sql}) AS found",  # nosec B608  # noqa: S608 - as Django compiled it
             [names, *params],
         )
         return _at_most(cursor.fetchall(), near)
