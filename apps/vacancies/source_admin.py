@@ -30,6 +30,7 @@ _COLOURS = {
     HealthStatus.COOLING: "#b3261e",
     HealthStatus.FAILING: "#9a6700",
     HealthStatus.NEVER_RUN: "#6a6a6a",
+    HealthStatus.PARTIAL: "#9a6700",
     HealthStatus.OK: "#1a7f37",
 }
 

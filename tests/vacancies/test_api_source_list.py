@@ -79,7 +79,8 @@ def test_health_is_one_word_in_the_list_and_in_the_filter(member: Person) -> Non
         "cooling": {"failures": 3, "cooldown_until": soon, "last_run_at": now},
         "failing": {"failures": 1, "last_run_at": now, "cooldown_until": now - timedelta(hours=1)},
         "never_run": {},
-        "ok": {"last_run_at": now},
+        "partial": {"last_run_at": now, "last_complete_at": now - timedelta(hours=1)},
+        "ok": {"last_run_at": now, "last_complete_at": now},
     }
     for name, fields in states.items():
         own(member, name, **fields)
@@ -94,6 +95,13 @@ def test_health_is_one_word_in_the_list_and_in_the_filter(member: Person) -> Non
                 name for name in states if OwnSource.objects.filter(having(name, now), pk=kept.pk).exists()
             ]
             assert holds == [status_of(kept, now)]
+
+
+def test_a_board_that_was_never_seen_whole_is_partial(member: Person) -> None:
+    own(member, "half", last_run_at=timezone.now())
+    assert listed(member)[0]["health"]["status"] == "partial"
+    assert boards(member, health="partial") == ["half"]
+    assert boards(member, health="ok") == []
 
 
 @pytest.mark.parametrize("path", ["sources", "source-runs"])

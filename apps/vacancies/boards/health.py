@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from apps.vacancies.models.sources import AbstractSource
 
@@ -17,6 +17,7 @@ class HealthStatus(models.TextChoices):
     COOLING = "cooling"  # it failed too often, and is left alone for a while
     FAILING = "failing"
     NEVER_RUN = "never_run"
+    PARTIAL = "partial"  # its last run did not see all of it, so that it closed nothing
     OK = "ok"
 
 
@@ -27,23 +28,29 @@ def status_of(board: AbstractSource, now: datetime) -> HealthStatus:
         return HealthStatus.COOLING
     if board.failures:
         return HealthStatus.FAILING
-    return HealthStatus.OK if board.last_run_at else HealthStatus.NEVER_RUN
+    if board.last_run_at is None:
+        return HealthStatus.NEVER_RUN
+    is_whole = board.last_complete_at is not None and board.last_complete_at >= board.last_run_at
+    return HealthStatus.OK if is_whole else HealthStatus.PARTIAL
 
 
 def having(status: str, now: datetime) -> Q:
     """The condition under which `status_of` answers so."""
+    # Each with its contrary: a comparison with NULL is neither true nor false.
+    rests, runs_on = Q(cooldown_until__gt=now), Q(cooldown_until=None) | Q(cooldown_until__lte=now)
+    ran = Q(last_run_at__isnull=False)
+    whole = Q(last_complete_at__gte=F("last_run_at"))
+    broken = Q(last_complete_at=None) | Q(last_complete_at__lt=F("last_run_at"))
     conditions = {
-        HealthStatus.ALARMED: ~Q(alarm=""),
-        HealthStatus.COOLING: Q(cooldown_until__gt=now),
-        HealthStatus.FAILING: Q(failures__gt=0),
-        HealthStatus.NEVER_RUN: Q(last_run_at=None),
+        HealthStatus.ALARMED: (~Q(alarm=""), Q(alarm="")),
+        HealthStatus.COOLING: (rests, runs_on),
+        HealthStatus.FAILING: (Q(failures__gt=0), Q(failures=0)),
+        HealthStatus.NEVER_RUN: (~ran, ran),
+        HealthStatus.PARTIAL: (broken, whole),
     }
     found = Q()
-    for each, holds in conditions.items():
+    for each, (holds, does_not) in conditions.items():
         if each == status:
             return found & holds
-        # A comparison with NULL is neither true nor false: said the other way round, it is.
-        found &= (
-            (Q(cooldown_until=None) | Q(cooldown_until__lte=now)) if each == HealthStatus.COOLING else ~holds
-        )
+        found &= does_not
     return found

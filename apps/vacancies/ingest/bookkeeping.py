@@ -61,7 +61,6 @@ def end(target: Target, ending: Ending, *, requests: int, position: Position) ->
         _look_after(target, run, ending, position, now)
     run.fault = run.fault[:2000]
     run.save()
-    type(run.source)._default_manager.filter(pk=run.source_id).update(last_run_at=now)
     summary = summary_of(run)
     _publish(target, "_run.finished", summary)
     return summary
@@ -77,7 +76,11 @@ def _look_after(target: Target, run: Run, ending: Ending, position: Position, no
     board = run.source
     before = health.Health(failures=board.failures, cooldown_until=board.cooldown_until)
     after = health.after(ending.outcome, before, now, retry_after=ending.retry_after, is_busy=ending.is_busy)
-    changes: dict[str, Any] = {"failures": after.failures, "cooldown_until": after.cooldown_until}
+    changes: dict[str, Any] = {
+        "failures": after.failures,
+        "cooldown_until": after.cooldown_until,
+        "last_run_at": now,
+    }
     if ending.outcome == RunOutcome.COMPLETE:
         changes |= _completed(target, run, position, now)
     elif ending.outcome == RunOutcome.UNCHANGED:

@@ -1,4 +1,7 @@
-"""What a complete crawl no longer lists is gone, at the second time of asking. Whether a crawl is believed says `health.alarm`."""
+"""What a complete crawl no longer lists is gone, at the second time of asking. Whether a crawl is believed says `health.alarm`.
+
+A board that comes and goes (a monthly thread) is over as a whole when the next one is there.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from apps.vacancies.history import diff
 from apps.vacancies.ingest import changes, members
@@ -28,13 +31,23 @@ def close_unlisted(run: SourceRun, now: datetime) -> int:
     members.lock(set(missing.exclude(vacancy=None).values_list("vacancy_id", flat=True)))
     missing.update(missed=F("missed") + 1)
     is_over = Q(vacancy__application_deadline__lt=now.date())
-    gone = list(
-        missing.filter(Q(missed__gte=MISSES) | is_over).values_list("pk", "vacancy_id", "content__isnull")
-    )
+    return _close(missing.filter(Q(missed__gte=MISSES) | is_over), now, "no longer listed")
+
+
+def close_boards(source_ids: Collection[UUID], now: datetime, reason: str) -> int:
+    """Close all that stands open of boards that are over; how many vacancies. A second call finds nothing."""
+    standing = RawPosting.objects.filter(source_id__in=source_ids, closed_at=None)
+    members.lock(set(standing.exclude(vacancy=None).values_list("vacancy_id", flat=True)))
+    return _close(standing, now, reason)
+
+
+def _close(postings: QuerySet[RawPosting], now: datetime, reason: str) -> int:
+    """Close postings whose vacancies are locked; how many vacancies closed with them."""
+    gone = list(postings.values_list("pk", "vacancy_id", "content__isnull"))
     RawPosting.objects.filter(pk__in=[pk for pk, _, _ in gone]).update(closed_at=now)
     closed = _close_alone({pk for _, pk, is_alone in gone if is_alone}, now)
     closed += _close_shared({pk for _, pk, is_alone in gone if not is_alone}, now)
-    changes.keep_kind(closed, Kind.CLOSED, now, "no longer listed")
+    changes.keep_kind(closed, Kind.CLOSED, now, reason)
     changes.tell("vacancy.closed", closed)
     return len(closed)
 

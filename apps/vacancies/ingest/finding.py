@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.utils import timezone
+
 from apps.core import http
 from apps.core.db import atomic
 from apps.core.errors import ValidationFailed
+from apps.vacancies.ingest import closing
 from apps.vacancies.ingest.crawl import tell_of_board
 from apps.vacancies.ingest.reading import policy_for
 from apps.vacancies.models import Source
@@ -19,10 +22,11 @@ _MOST_BOARDS = 50
 
 
 def find_boards(kind: str, base_url: str = "") -> dict[str, str | int]:
-    """Ask a source for its boards, and keep a row of each: {kind, found, created, newest}.
+    """Ask a source for its boards, and keep a row of each: {kind, found, created, newest, closed}.
 
-    The newest is read from now on, and the one before it no more: what was enabled when it became the newest. A board
-    that staff enabled or disabled otherwise stays as they left it. Raises ValidationFailed for a kind that cannot name
+    The newest is read from now on, and the one before it no more: what was enabled when it became the newest. What an
+    older one still shows is over with it: whoever still hires says so again in the newest. A board that staff enabled or
+    disabled otherwise stays as they left it. Raises ValidationFailed for a kind that cannot name
     its boards, or as `http.fetch`.
     """
     source = get_source(kind)
@@ -31,11 +35,13 @@ def find_boards(kind: str, base_url: str = "") -> dict[str, str | int]:
     boards = _asked(source, base_url)
     with atomic():
         created = _kept(kind, base_url, boards)
+        closed = _closed(kind, boards[0].slug) if boards else 0
     return {
         "kind": kind,
         "found": len(boards),
         "created": created,
         "newest": boards[0].slug if boards else "",
+        "closed": closed,
     }
 
 
@@ -71,3 +77,10 @@ def _kept(kind: str, base_url: str, boards: list[Board]) -> int:
                 Source.objects.filter(pk=row.pk).update(is_enabled=False, next_run_at=None)
                 tell_of_board("source.changed", row, ["is_enabled"])
     return created
+
+
+def _closed(kind: str, newest: str) -> int:
+    """Close what stands open of boards that are read no more; how many vacancies. Each time anew: a run that was under
+    way when its board was over may have opened something since."""
+    over = Source.objects.filter(kind=kind, is_enabled=False).exclude(board=newest)
+    return closing.close_boards(list(over.values_list("pk", flat=True)), timezone.now(), "a newer thread is there")
