@@ -139,6 +139,8 @@ class UpworkServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body are two small writes: with Nagle the second waits 40 ms for the first to be acknowledged.
+    disable_nagle_algorithm = True
     server: UpworkServer
 
     def do_GET(self) -> None:
