@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from project import env
+from project.settings.storage import VAR_DIR
+
+# Where a crawl keeps the answer it is working on, for whoever goes on with it after a crash.
+CRAWL_ROOT = env.folder("CRAWL_ROOT", VAR_DIR / "crawl")
 
 # Keys of the boards that answer only with one, by kind of source and by what the source calls them. A kind without all
 # of its keys is not read for the catalogue; members may read it with their own.

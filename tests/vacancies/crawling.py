@@ -14,6 +14,8 @@ from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 import pytest
+from django.conf import settings
+from redis import Redis
 
 from apps.core import http
 from apps.core.db import as_system
@@ -133,8 +135,11 @@ def hurry(monkeypatch: pytest.MonkeyPatch, *kinds: str, **terms: Any) -> None:
 
 
 def forget_the_hosts() -> None:
-    """As a new process: with no robots.txt remembered, and no pause that a host has asked for."""
+    """As a new installation: with no robots.txt remembered, and no pause that a host has asked for."""
     http._client_for.cache_clear()
+    valkey: Any = Redis.from_url(settings.REDIS_URL)
+    if gates := valkey.keys("gate:*"):
+        valkey.delete(*gates)
 
 
 class Killed(BaseException):

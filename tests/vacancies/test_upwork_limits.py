@@ -30,7 +30,7 @@ from apps.vacancies.marketplace import upwork
 from apps.vacancies.sources.upwork import Upwork
 from apps.vacancies.sources.upwork_queries import CLIENT
 Upwork.base_url = sys.argv[1]
-Upwork.terms = dataclasses.replace(Upwork.terms, per_key=((10, 1), (20, 4)))
+Upwork.terms = dataclasses.replace(Upwork.terms, requests_per_second=1000.0, per_key=((10, 1), (20, 4)))
 def work():
     for _ in range(int(sys.argv[2])):
         upwork.ask(CLIENT, {"id": "c1"}, token=sys.argv[3])

@@ -77,6 +77,10 @@ class Valkey:
         """Free a lock, if it is still the one that was taken with `token`."""
         self._asked(lambda: self._client.eval(_RELEASE, 1, key, token))
 
+    def run(self, script: str, keys: Sequence[str], arguments: Sequence[str | int]) -> int:
+        """The number that a script answers; it is sent once, and then called by its digest."""
+        return self._asked(lambda: int(self._client.register_script(script)(keys=keys, args=arguments)))
+
     def _asked(self, ask: Callable[[], T]) -> T:
         now = time.monotonic()
         with self._lock:
@@ -92,12 +96,15 @@ class Valkey:
             with self._lock:
                 self._asks_again_at = time.monotonic() + PAUSE_SECONDS
             if not was_lost:
-                log.warning("Valkey is away (%s): answers are kept nowhere", type(fault).__name__)
+                log.warning(
+                    "Valkey is away (%s): processes share neither answers nor the gates of hosts",
+                    type(fault).__name__,
+                )
             raise Away from fault
         if was_lost:
             with self._lock:
                 self._asks_again_at = 0.0
-            log.warning("Valkey is back: answers are kept again")
+            log.warning("Valkey is back: answers and gates are shared again")
         return answer
 
 

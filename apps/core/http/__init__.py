@@ -57,7 +57,10 @@ def _client() -> HttpClient:
 
 @functools.lru_cache(maxsize=4)
 def _client_for(config: OutboundConfig) -> HttpClient:
-    return HttpClient(config)
+    from apps.core.cached.valkey import valkey
+    from apps.core.shared_gate import SharedHostGate
+
+    return HttpClient(config, gate=SharedHostGate(valkey))
 
 
 # Connections opened before a fork must not be shared with the child.

@@ -141,7 +141,7 @@ class HttpClient:
 
     @contextlib.contextmanager
     def _open(self, request: Outgoing, url: httpx.URL, policy: Policy) -> Iterator[httpx.Response]:
-        with self._gate.slot(url.host, limit=policy.limit, wait_seconds=deadline.remaining()):
+        with self._gate.slot(_host(url), limit=policy.limit, wait_seconds=deadline.remaining()):
             sent = self._build(request, url, policy)
             response = self._transport.handle_request(sent)
             response.request = sent
@@ -184,13 +184,18 @@ class HttpClient:
     def _refusal(self, response: httpx.Response) -> UpstreamStatus:
         retry_after = retrying.parse_retry_after(response.headers.get("retry-after"))
         if retry_after is not None and response.status_code in _PAUSING_STATUSES:
-            self._gate.pause(response.url.host, retry_after)
+            self._gate.pause(_host(response.url), retry_after)
         return UpstreamStatus(response.status_code, retry_after=retry_after)
 
     def _read_robots(self, address: str, policy: Policy) -> str:
         own = replace(policy, robots=False, cross_host=True, max_bytes=_ROBOTS_BYTES, media_types=frozenset())
         with self._follow(Outgoing(address), own) as answer:
             return answer.body.read().decode("utf-8", "replace")
+
+
+def _host(url: httpx.URL) -> str:
+    """What is counted by: a site, as robots.txt has one, whichever its scheme."""
+    return url.netloc.decode("ascii")
 
 
 def _final(error: UpstreamStatus) -> UpstreamStatus | HostBusy:

@@ -1,6 +1,6 @@
 """How often, and how many at once, one host is called. Pure.
 
-`HostGate` is the seam: the gate here counts for one process; one in Valkey can count for all of them.
+`HostGate` is the seam: the gate here counts for one process, `core.shared_gate` for all of them.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ class HostLimit:
         """With at least so many seconds between two requests."""
         rate = min(self.requests_per_second, 1 / seconds) if seconds else self.requests_per_second
         return replace(self, requests_per_second=rate)
+
+    def without_turn(self) -> HostLimit:
+        """The same, for a gate behind which somebody else asks for the turn."""
+        return replace(self, turn=None)
 
 
 class HostGate(Protocol):

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from apps.core.errors import AppError
-from apps.core.http import HostBusy
+from apps.core.http import Fetched, HostBusy
 from apps.vacancies.ingest import bookkeeping, reading
 from apps.vacancies.ingest.bookkeeping import Ending
 from apps.vacancies.ingest.detail import Details
+from apps.vacancies.ingest.kept import Kept
 from apps.vacancies.ingest.reading import Answer, Asking, Position
 from apps.vacancies.ingest.target import Counts, Item, Received, Run, Target
 from apps.vacancies.models.sources import RunOutcome
-from apps.vacancies.sources.base import FeedBroken
+from apps.vacancies.sources.base import FeedBroken, PageRequest
 from apps.vacancies.sources.capabilities import DetailedSource
 
 BATCH = 500
@@ -47,6 +48,7 @@ class _Crawl:
         self.target, self.progress, self.origin = target, progress, origin
         self.asking = Asking(target)
         self.details = Details(self.asking, target)
+        self.kept = Kept(target.run)
         self.position = Position.read(target.run.checkpoint)
         self.met: set[str] = set()
         self.written = 0  # requests that stand in the run's row already
@@ -58,6 +60,7 @@ class _Crawl:
         with self.target.transaction():
             summary = bookkeeping.end(self.target, ending, requests=self._unwritten(), position=self.position)
             finish(summary)
+        self.kept.drop(self.position.number)  # the page that ended the run, where one did
         return self.target.run
 
     def _ending(self) -> Ending:
@@ -93,12 +96,15 @@ class _Crawl:
 
     def _pages(self) -> RunOutcome:
         new: set[str] = set()
+        self.kept.sweep()
         if self.position.number:
+            self.kept.drop(self.position.number - 1)
             with self.target.transaction():
                 self.met = self.target.met()
             new = self.met if self.position.new else set()
         while (request := self.asking.request_at(self.position, new)) is not None:
-            with self._named(), self.asking.fetch(request, **self._validators()) as fetched:
+            number = self.position.number
+            with self._named(), self._answer(request) as fetched:
                 page = Answer(
                     source=self.asking.source,
                     body=fetched.body,
@@ -109,8 +115,21 @@ class _Crawl:
                 if fetched.not_modified:
                     return self._unchanged()
                 self._write_page(page)
+            self.kept.drop(number)
             new = page.new
         return RunOutcome.COMPLETE
+
+    def _answer(self, request: PageRequest) -> Fetched:
+        """The page as it was kept before a crash, else as it is now: then it is kept, and on the books."""
+        number = self.position.number
+        if kept := self.kept.found(number):
+            return kept
+        fetched = self.asking.fetch(request, **self._validators())
+        if not fetched.not_modified:
+            with self.target.transaction():
+                self._record(Counts(), None)
+            self.kept.keep(number, fetched)
+        return fetched
 
     def _validators(self) -> dict[str, str]:
         """Of the copy that is stored: only a whole one, and only for the answer that is the whole board."""

@@ -83,4 +83,6 @@ def _closed(kind: str, newest: str) -> int:
     """Close what stands open of boards that are read no more; how many vacancies. Each time anew: a run that was under
     way when its board was over may have opened something since."""
     over = Source.objects.filter(kind=kind, is_enabled=False).exclude(board=newest)
-    return closing.close_boards(list(over.values_list("pk", flat=True)), timezone.now(), "a newer thread is there")
+    return closing.close_boards(
+        list(over.values_list("pk", flat=True)), timezone.now(), "a newer thread is there"
+    )
