@@ -1,8 +1,9 @@
-"""Writing an event: always in the transaction that makes it true."""
+"""Writing events: always in the transaction that makes them true."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,19 @@ from apps.events.chain import digest_of
 from apps.events.models import Delivery, Event
 from apps.events.redaction import refuse_secrets
 from apps.events.sealing import new_salt, wake_sealer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """What an event says: `type` of what became true in the workspace, by whom, of what, and what of it changed."""
+
+    type: str
+    workspace_id: UUID
+    actor_id: UUID | None = None
+    subject_type: str = ""
+    subject_id: UUID | None = None
+    changed: Iterable[str] = ()
+    payload: dict[str, Any] = field(default_factory=dict)
 
 
 def publish(
@@ -30,33 +44,53 @@ def publish(
 
     Raises SecretInEvent for a payload with a key that is named like a secret, TypeError for one that is no JSON.
     """
-    payload = payload or {}
-    refuse_secrets(payload)
-    salt = new_salt()
+    happening = Happening(
+        type=event_type,
+        workspace_id=workspace_id,
+        actor_id=actor_id,
+        subject_type=subject_type,
+        subject_id=subject_id,
+        changed=changed,
+        payload=payload or {},
+    )
+    return publish_all([happening])[0]
+
+
+def publish_all(happenings: Iterable[Happening]) -> Sequence[Event]:
+    """As `publish`, for many at once and in their order: all of them or none. Raises what it raises."""
+    events = [_event_of(happening) for happening in happenings]
+    if not events:
+        return events
     with atomic():
-        event = Event(
-            id=uuid7(),
-            type=event_type,
-            workspace_id=workspace_id,
-            actor_id=actor_id,
-            request_id=current_request_id.get(),
-            subject_type=subject_type,
-            subject_id=subject_id,
-            changed=sorted(changed),
-            payload=payload,
-            salt=salt,
-            digest=digest_of(salt, payload),
-        )
-        event.save(using=current_alias(), force_insert=True)
+        Event.objects.using(current_alias()).bulk_create(events)
         owed = [
-            Delivery(event_id=event.id, workspace_id=workspace_id, handler=name)
-            for name in registry.names_for(event_type)
+            Delivery(event_id=event.id, workspace_id=event.workspace_id, handler=name)
+            for event in events
+            for name in registry.names_for(event.type)
         ]
         if owed:
             Delivery.objects.bulk_create(owed)
             on_commit(_wake)
         on_commit(wake_sealer)
-    return event
+    return events
+
+
+def _event_of(happening: Happening) -> Event:
+    refuse_secrets(happening.payload)
+    salt = new_salt()
+    return Event(
+        id=uuid7(),
+        type=happening.type,
+        workspace_id=happening.workspace_id,
+        actor_id=happening.actor_id,
+        request_id=current_request_id.get(),
+        subject_type=happening.subject_type,
+        subject_id=happening.subject_id,
+        changed=sorted(happening.changed),
+        payload=happening.payload,
+        salt=salt,
+        digest=digest_of(salt, happening.payload),
+    )
 
 
 def _wake() -> None:

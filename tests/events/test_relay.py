@@ -10,13 +10,15 @@ from uuid import uuid4
 
 import pytest
 from django.db import connections
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from apps.core.db import acting, as_system
 from apps.events import registry
 from apps.events.models import Delivery, Event
+from apps.events.redaction import SecretInEvent
 from apps.events.relay import relay
-from apps.events.services import publish
+from apps.events.services import Happening, publish, publish_all
 from tests.factories.accounts import Person
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -48,6 +50,26 @@ def tell(member: Person, heard: dict[str, list[Any]]) -> Event:
     with acting(member.caller):
         return publish(heard["type"][0], workspace_id=member.caller.workspace_id, actor_id=member.caller.user_id,
                        payload={"n": 1})  # fmt: skip
+
+
+def test_many_are_told_at_once_and_in_order(member: Person, heard: dict[str, list[Any]]) -> None:
+    kind, place = heard["type"][0], member.caller.workspace_id
+    many = [Happening(type=kind, workspace_id=place, payload={"n": number}) for number in range(30)]
+    with acting(member.caller), CaptureQueriesContext(connections["default"]) as asked:
+        assert publish_all(iter(many)) != []
+        assert publish_all([]) == []
+    assert sum("INSERT" in query["sql"] for query in asked) == 2
+    relay()
+    assert [event.payload["n"] for event in heard["good"]] == list(range(30))
+
+
+def test_of_many_all_are_told_or_none(member: Person, heard: dict[str, list[Any]]) -> None:
+    kind, place = heard["type"][0], member.caller.workspace_id
+    said: list[dict[str, Any]] = [{"n": 1}, {"password": "no"}]
+    with acting(member.caller), pytest.raises(SecretInEvent):
+        publish_all(Happening(type=kind, workspace_id=place, payload=one) for one in said)
+    relay()
+    assert heard["good"] == []
 
 
 def test_every_handler_hears_it_once(member: Person, heard: dict[str, list[Any]]) -> None:

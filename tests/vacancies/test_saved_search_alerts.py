@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from apps.accounts.models import Preferences
 from apps.core.db import acting, as_system
 from apps.events.models import Event
-from apps.events.services import publish
+from apps.events.services import Happening, publish_all
 from apps.vacancies.models import SavedSearch, SavedSearchMatch
 from apps.vacancies.saved_searches import services, telling
 from tests.factories.accounts import Person
@@ -206,21 +206,23 @@ def test_more_than_fit_into_one_transaction_are_told_in_order(
     assert told(search) == [[pk] for pk in ids]
 
 
-def test_a_fault_while_telling_leaves_all_as_it_was(member: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_fault_while_telling_leaves_all_as_it_was(
+    when: str, member: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither the mark without the event nor the event without the mark."""
     search = keep(member, DE)
     ids = [comes() for _ in range(3)]
-    calls: list[Any] = []
 
-    def failing(*args: Any, **kwargs: Any) -> Any:
-        calls.append(args)
-        if len(calls) == 2:
-            raise RuntimeError("the power goes")
-        return publish(*args, **kwargs)
+    def failing(happenings: Iterable[Happening]) -> Any:
+        if when == "after":
+            assert len(publish_all(happenings)) == 3
+        raise RuntimeError("the power goes")
 
-    monkeypatch.setattr(telling, "publish", failing)
+    monkeypatch.setattr(telling, "publish_all", failing)
     with pytest.raises(RuntimeError):
         work()
+    monkeypatch.undo()
     assert told(search) == []
     assert work() == 3
     assert told(search) == [[pk] for pk in ids]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from apps.events.services import publish
+from apps.events.services import Happening, publish_all
 from apps.vacancies import history
 from apps.vacancies.ingest.identify import Placed
 from apps.vacancies.models import MergeDecision, Vacancy, VacancyChange, VacancyMark
@@ -105,11 +105,13 @@ def tell(event: str, vacancy_ids: Collection[UUID]) -> None:
     marks = VacancyMark.objects.filter(
         Q(vacancy_id__in=vacancy_ids) | Q(vacancy__merged_into__in=vacancy_ids), kept
     )
-    for workspace_id, vacancy_id in marks.values_list("workspace_id", "vacancy_id").order_by("pk"):
-        publish(
-            event,
+    publish_all(
+        Happening(
+            type=event,
             workspace_id=workspace_id,
             subject_type="vacancy",
             subject_id=vacancy_id,
             payload={"vacancy_id": str(vacancy_id)},
         )
+        for workspace_id, vacancy_id in marks.values_list("workspace_id", "vacancy_id").order_by("pk")
+    )

@@ -14,7 +14,7 @@ from django.utils import timezone
 from apps.core.caller import Caller
 from apps.core.errors import AppError
 from apps.core.models import uuid7
-from apps.events.services import publish
+from apps.events.services import Happening, publish_all
 from apps.vacancies import columns, history, identity
 from apps.vacancies.ingest.target import Counts, Item, Received, Run
 from apps.vacancies.marketplace import clients
@@ -202,16 +202,18 @@ def tell(changes: Sequence[OwnVacancyChange], caller: Caller) -> None:
         .exclude(saved_at=None, applied_at=None)
         .values_list("own_vacancy_id", flat=True)
     )
-    for change in changes:
-        if change.own_vacancy_id in marked:
-            publish(
-                f"vacancy.{change.kind}",
-                workspace_id=caller.workspace_id,
-                subject_type="vacancy",
-                subject_id=change.own_vacancy_id,
-                changed=sorted(change.fields),
-                payload={"vacancy_id": str(change.own_vacancy_id)},
-            )
+    publish_all(
+        Happening(
+            type=f"vacancy.{change.kind}",
+            workspace_id=caller.workspace_id,
+            subject_type="vacancy",
+            subject_id=change.own_vacancy_id,
+            changed=change.fields,
+            payload={"vacancy_id": str(change.own_vacancy_id)},
+        )
+        for change in changes
+        if change.own_vacancy_id in marked
+    )
 
 
 def _hash(item: Item, adapter_version: int) -> str:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from apps.accounts.models import Membership, Preferences
 from apps.core.db import as_system, atomic
-from apps.events.services import publish
+from apps.events.services import Happening, publish_all
 from apps.vacancies.models import SavedSearch, SavedSearchMatch, Vacancy
 from apps.vacancies.saved_searches.moments import Hours, is_quiet, next_digest, when_free
 
@@ -35,7 +35,7 @@ def tell_due() -> int:
         while True:
             with atomic():
                 searches = _due(timezone.now())
-                told += sum(_tell(search, clock) for search, clock in searches)
+                told += len(publish_all([one for search, clock in searches for one in _tell(search, clock)]))
             if not searches:
                 return told
 
@@ -68,29 +68,25 @@ def _due(now: datetime) -> list[tuple[SavedSearch, Hours]]:
     return [(search, clocks.get(search.user_id, Hours())) for search in searches]
 
 
-def _tell(search: Any, hours: Hours) -> int:
-    """One locked search; answers how many events. It is due again when there may be more to tell."""
+def _tell(search: Any, hours: Hours) -> list[Happening]:
+    """What there is to tell of one locked search, marked as told. It is due again when there may be more."""
     now = timezone.now()
     if is_quiet(now, hours):
         _put_off(search, when_free(now, hours))
-        return 0
+        return []
     if not search.is_theirs:
         # Who left the workspace is told nothing of it.
         _put_off(search, due_from(search.alert, now, hours))
-        return 0
+        return []
     waiting = SavedSearchMatch.objects.filter(search_id=search.pk, told_at=None).order_by("pk")
     if search.alert == Alert.INSTANT:
         matches = list(waiting[: EVENTS + 1])
         said = _said(search, matches[:EVENTS], now)
-        for one in said:
-            _publish(search, [one], 1)
         _put_off(search, now if len(matches) > EVENTS else None)
-        return len(said)
+        return [_happening(search, [one], 1) for one in said]
     said = _said(search, list(waiting), now)
-    if said:
-        _publish(search, said[:NAMED], len(said))
     _put_off(search, due_from(search.alert, now, hours))
-    return 1 if said else 0
+    return [_happening(search, said[:NAMED], len(said))] if said else []
 
 
 def _put_off(search: SavedSearch, due_at: datetime | None) -> None:
@@ -131,9 +127,9 @@ def _roots(vacancy_ids: Iterable[UUID]) -> dict[UUID, UUID]:
         roots = {pk: into.get(root) or root for pk, root in roots.items()}
 
 
-def _publish(search: SavedSearch, vacancies: Sequence[dict[str, str]], count: int) -> None:
-    publish(
-        EVENT,
+def _happening(search: SavedSearch, vacancies: Sequence[dict[str, str]], count: int) -> Happening:
+    return Happening(
+        type=EVENT,
         workspace_id=search.workspace_id,
         subject_type="saved_search",
         subject_id=search.pk,
