@@ -130,10 +130,16 @@ class MergedListing:
 
 
 class FixedListing:
-    """Rows that are part of the program, in the order given; `name` tells one from the other."""
+    """Rows that are at hand, in the order given; `name` tells one from the other.
 
-    def __init__(self, rows: Sequence[Any], *, name: Callable[[Any], str]) -> None:
-        self.rows, self.name = rows, name
+    Rows that can come and go between two pages have a `rank` (ascending, ties by name): a page goes on behind where its
+    cursor stood, whether or not that row is still there.
+    """
+
+    def __init__(
+        self, rows: Sequence[Any], *, name: Callable[[Any], str], rank: Callable[[Any], int] | None = None
+    ) -> None:
+        self.rows, self.name, self.rank = rows, name, rank
 
     def count_up_to(self, limit: int) -> int:
         return min(limit, len(self.rows))
@@ -146,9 +152,11 @@ class FixedListing:
 
     def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[Any]:
         """Raises ValueError for a position that no row has: a cursor that somebody made up."""
-        names = [self.name(row) for row in self.rows]
-        start = 0 if position is None else names.index(position[1]) + 1
-        return self.page(start, limit)
+        if position is None:
+            return self.page(0, limit)
+        if self.rank is not None:
+            return [row for row in self.rows if self.position_of(row) > tuple(position)][:limit]
+        return self.page([self.name(row) for row in self.rows].index(position[1]) + 1, limit)
 
     def position_of(self, row: Any) -> tuple[Any, str]:
-        return None, self.name(row)
+        return self.rank(row) if self.rank else None, self.name(row)

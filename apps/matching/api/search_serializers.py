@@ -10,10 +10,10 @@ from rest_framework import serializers
 from apps.core.api.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from apps.core.api.serializers import StrictSerializer
 from apps.matching import occupations
-from apps.matching.api.search_filters import VacancyFiltersSerializer
 from apps.matching.scoring.match import Band
 from apps.matching.search import MODES, facets
 from apps.matching.search.ordering import WAYS
+from apps.vacancies.api.filter_serializers import VacancyFiltersSerializer
 from apps.vacancies.api.serializers import VacancySummarySerializer
 
 FACETS = facets.NAMES

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from apps.core.api.listing import FixedListing
 from apps.core.api.operations import refuse_unknown_query
 from apps.core.api.serializers import StrictSerializer
 from apps.core.api.viewsets import FootholdViewSet, operation
@@ -28,32 +29,6 @@ class SimilarVacancySerializer(StrictSerializer):
     vacancy = VacancySummarySerializer()
     score = serializers.IntegerField()
     why = serializers.ListField(child=serializers.ChoiceField(choices=REASONS))
-
-
-class SimilarListing:
-    """All of them, some fifty, are found for each page. A cursor names the row it stands behind."""
-
-    def __init__(self, found: Sequence[Any]) -> None:
-        self.found = found
-
-    def count_up_to(self, limit: int) -> int:
-        return min(limit, len(self.found))
-
-    def estimate(self) -> int:
-        return len(self.found)
-
-    def page(self, offset: int, limit: int) -> Sequence[Any]:
-        return self.found[offset : offset + limit]
-
-    def after(self, position: tuple[Any, str] | None, limit: int) -> Sequence[Any]:
-        if position is None:
-            return self.found[:limit]
-        score, pk = int(position[0]), UUID(position[1])
-        behind = [row for row in self.found if (-row.score, row.vacancy.pk) > (-score, pk)]
-        return behind[:limit]
-
-    def position_of(self, row: Any) -> tuple[Any, str]:
-        return row.score, str(row.vacancy.pk)
 
 
 class SimilarVacancyViewSet(FootholdViewSet):
@@ -79,7 +54,10 @@ class SimilarVacancyViewSet(FootholdViewSet):
         refuse_unknown_query(request, self.known_query_parameters())
         vacancy = get_vacancy(vacancy_id=pk, caller=self.caller)
         rows = querysets.not_hidden(querysets.catalogue())
-        page = cast(Sequence[Any], self.page_of(SimilarListing(similar(vacancy, rows))))
+        found = FixedListing(
+            similar(vacancy, rows), name=lambda row: str(row.vacancy.pk), rank=lambda row: -row.score
+        )
+        page = cast(Sequence[Any], self.page_of(found))
         marks = marks_of([row.vacancy for row in page], self.caller)
         context = {**self.get_serializer_context(), "marks": marks}
         return self.get_paginated_response(SimilarVacancySerializer(page, many=True, context=context).data)

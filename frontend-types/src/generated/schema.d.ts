@@ -4454,7 +4454,7 @@ export interface components {
         PatchedUpdateSavedSearchRequest: {
             name?: string;
             /** @description As `listVacancies` takes them; at least one of them. */
-            filters?: components["schemas"]["SavedFiltersRequest"];
+            filters?: components["schemas"]["VacancyFiltersRequest"];
             /**
              * @description `instant`: at once, but for quiet hours. `daily` and `weekly`: at eight in the morning, on Mondays; by the time zone and the quiet hours of `getPreferences`.
              *
@@ -5042,196 +5042,12 @@ export interface components {
             note?: string;
             tags?: string[];
         };
-        /** @description What `listVacancies` takes, all of it combinable: `q`, skills, places, pay and the rest. Null: not asked for. */
-        SavedFilters: {
-            /** @description Web-search syntax: quotes, `-`, `or`. */
-            q: string | null;
-            /** @description Comma list; all of them. */
-            skills: string | null;
-            /** @description Comma list; any of them. */
-            skills_any: string | null;
-            /** @description Part of the name. */
-            company: string | null;
-            /** @description Part of a place's text: a city, region or country. */
-            location: string | null;
-            /** @description ISO 3166-1 alpha-2. */
-            country: string | null;
-            /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
-            remote_from: string | null;
-            remote: components["schemas"]["Remote"] | null;
-            employment_type: components["schemas"]["EmploymentType"] | null;
-            seniority: components["schemas"]["Seniority"] | null;
-            /**
-             * @description What kind of work the title names.
-             *
-             *     * `administration` - administration
-             *     * `construction` - construction
-             *     * `customer_service` - customer_service
-             *     * `data` - data
-             *     * `design` - design
-             *     * `education` - education
-             *     * `engineering` - engineering
-             *     * `finance` - finance
-             *     * `healthcare` - healthcare
-             *     * `hospitality` - hospitality
-             *     * `human_resources` - human_resources
-             *     * `information_technology` - information_technology
-             *     * `legal` - legal
-             *     * `logistics` - logistics
-             *     * `management` - management
-             *     * `manufacturing` - manufacturing
-             *     * `marketing` - marketing
-             *     * `media` - media
-             *     * `operations` - operations
-             *     * `product` - product
-             *     * `public_service` - public_service
-             *     * `retail` - retail
-             *     * `sales` - sales
-             *     * `science` - science
-             *     * `security` - security
-             *     * `software` - software
-             *     * `trades` - trades
-             */
-            job_function: components["schemas"]["JobFunction"] | null;
-            /**
-             * Format: double
-             * @description The most it pays, a year, reaches this.
-             */
-            salary_min: number | null;
-            /**
-             * Format: double
-             * @description The least it pays, a year, is at most this.
-             */
-            salary_max: number | null;
-            /** @description ISO 4217. */
-            currency: string | null;
-            /** Format: date-time */
-            posted_after: string | null;
-            /** Format: date-time */
-            posted_before: string | null;
-            /** @description A kind of source, as `greenhouse`. */
-            source: string | null;
-            /**
-             * @description Left out: open ones, and among saved or applied ones all.
-             *
-             *     * `open` - Open
-             *     * `closed` - Closed
-             */
-            status: components["schemas"]["VacancyStatus"] | null;
-            visa_sponsorship: boolean | null;
-            /**
-             * Format: double
-             * @description The most a marketplace's budget allows reaches this.
-             */
-            budget_min: number | null;
-            /**
-             * Format: double
-             * @description The least a marketplace's budget allows is at most this.
-             */
-            budget_max: number | null;
-            /** @description Of a marketplace's client, 0 to 100. */
-            client_score_min: number | null;
-            saved: boolean | null;
-            applied: boolean | null;
-        };
-        /** @description What `listVacancies` takes, all of it combinable: `q`, skills, places, pay and the rest. Null: not asked for. */
-        SavedFiltersRequest: {
-            /** @description Web-search syntax: quotes, `-`, `or`. */
-            q?: string | null;
-            /** @description Comma list; all of them. */
-            skills?: string | null;
-            /** @description Comma list; any of them. */
-            skills_any?: string | null;
-            /** @description Part of the name. */
-            company?: string | null;
-            /** @description Part of a place's text: a city, region or country. */
-            location?: string | null;
-            /** @description ISO 3166-1 alpha-2. */
-            country?: string | null;
-            /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
-            remote_from?: string | null;
-            remote?: components["schemas"]["Remote"] | null;
-            employment_type?: components["schemas"]["EmploymentType"] | null;
-            seniority?: components["schemas"]["Seniority"] | null;
-            /**
-             * @description What kind of work the title names.
-             *
-             *     * `administration` - administration
-             *     * `construction` - construction
-             *     * `customer_service` - customer_service
-             *     * `data` - data
-             *     * `design` - design
-             *     * `education` - education
-             *     * `engineering` - engineering
-             *     * `finance` - finance
-             *     * `healthcare` - healthcare
-             *     * `hospitality` - hospitality
-             *     * `human_resources` - human_resources
-             *     * `information_technology` - information_technology
-             *     * `legal` - legal
-             *     * `logistics` - logistics
-             *     * `management` - management
-             *     * `manufacturing` - manufacturing
-             *     * `marketing` - marketing
-             *     * `media` - media
-             *     * `operations` - operations
-             *     * `product` - product
-             *     * `public_service` - public_service
-             *     * `retail` - retail
-             *     * `sales` - sales
-             *     * `science` - science
-             *     * `security` - security
-             *     * `software` - software
-             *     * `trades` - trades
-             */
-            job_function?: components["schemas"]["JobFunction"] | null;
-            /**
-             * Format: double
-             * @description The most it pays, a year, reaches this.
-             */
-            salary_min?: number | null;
-            /**
-             * Format: double
-             * @description The least it pays, a year, is at most this.
-             */
-            salary_max?: number | null;
-            /** @description ISO 4217. */
-            currency?: string | null;
-            /** Format: date-time */
-            posted_after?: string | null;
-            /** Format: date-time */
-            posted_before?: string | null;
-            /** @description A kind of source, as `greenhouse`. */
-            source?: string | null;
-            /**
-             * @description Left out: open ones, and among saved or applied ones all.
-             *
-             *     * `open` - Open
-             *     * `closed` - Closed
-             */
-            status?: components["schemas"]["VacancyStatus"] | null;
-            visa_sponsorship?: boolean | null;
-            /**
-             * Format: double
-             * @description The most a marketplace's budget allows reaches this.
-             */
-            budget_min?: number | null;
-            /**
-             * Format: double
-             * @description The least a marketplace's budget allows is at most this.
-             */
-            budget_max?: number | null;
-            /** @description Of a marketplace's client, 0 to 100. */
-            client_score_min?: number | null;
-            saved?: boolean | null;
-            applied?: boolean | null;
-        };
         /** @description A question that is kept. `filters` are those of `listVacancies`, null where they are not asked for. */
         SavedSearch: {
             /** Format: uuid */
             readonly id: string;
             readonly name: string;
-            readonly filters: components["schemas"]["SavedFilters"];
+            readonly filters: components["schemas"]["VacancyFilters"];
             readonly alert: components["schemas"]["SavedSearchAlert"];
             /** Format: date-time */
             readonly seen_at: string;
@@ -5258,7 +5074,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             readonly name: string;
-            readonly filters: components["schemas"]["SavedFilters"];
+            readonly filters: components["schemas"]["VacancyFilters"];
             readonly alert: components["schemas"]["SavedSearchAlert"];
             /** Format: date-time */
             readonly seen_at: string;
@@ -6047,25 +5863,25 @@ export interface components {
          * @enum {string}
          */
         VacancyChangeKind: "changed" | "closed" | "reopened" | "reposted" | "merged" | "unmerged";
-        /** @description The filters of `listVacancies`; all that are given hold at once. */
-        VacancyFiltersRequest: {
+        /** @description What `listVacancies` takes, all of it combinable: `q`, skills, places, pay and the rest. Null: not asked for. */
+        VacancyFilters: {
             /** @description Web-search syntax: quotes, `-`, `or`. */
-            q?: string;
+            q: string | null;
             /** @description Comma list; all of them. */
-            skills?: string;
+            skills: string | null;
             /** @description Comma list; any of them. */
-            skills_any?: string;
+            skills_any: string | null;
             /** @description Part of the name. */
-            company?: string;
+            company: string | null;
             /** @description Part of a place's text: a city, region or country. */
-            location?: string;
+            location: string | null;
             /** @description ISO 3166-1 alpha-2. */
-            country?: string;
+            country: string | null;
             /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
-            remote_from?: string;
-            remote?: components["schemas"]["Remote"];
-            employment_type?: components["schemas"]["EmploymentType"];
-            seniority?: components["schemas"]["Seniority"];
+            remote_from: string | null;
+            remote: components["schemas"]["Remote"] | null;
+            employment_type: components["schemas"]["EmploymentType"] | null;
+            seniority: components["schemas"]["Seniority"] | null;
             /**
              * @description What kind of work the title names.
              *
@@ -6097,47 +5913,139 @@ export interface components {
              *     * `software` - software
              *     * `trades` - trades
              */
-            job_function?: components["schemas"]["JobFunction"];
+            job_function: components["schemas"]["JobFunction"] | null;
             /**
              * Format: double
              * @description The most it pays, a year, reaches this.
              */
-            salary_min?: number;
+            salary_min: number | null;
             /**
              * Format: double
              * @description The least it pays, a year, is at most this.
              */
-            salary_max?: number;
+            salary_max: number | null;
             /** @description ISO 4217. */
-            currency?: string;
+            currency: string | null;
             /** Format: date-time */
-            posted_after?: string;
+            posted_after: string | null;
             /** Format: date-time */
-            posted_before?: string;
+            posted_before: string | null;
             /** @description A kind of source, as `greenhouse`. */
-            source?: string;
+            source: string | null;
             /**
              * @description Left out: open ones, and among saved or applied ones all.
              *
              *     * `open` - Open
              *     * `closed` - Closed
              */
-            status?: components["schemas"]["VacancyStatus"];
-            visa_sponsorship?: boolean;
+            status: components["schemas"]["VacancyStatus"] | null;
+            visa_sponsorship: boolean | null;
             /**
              * Format: double
              * @description The most a marketplace's budget allows reaches this.
              */
-            budget_min?: number;
+            budget_min: number | null;
             /**
              * Format: double
              * @description The least a marketplace's budget allows is at most this.
              */
-            budget_max?: number;
+            budget_max: number | null;
             /** @description Of a marketplace's client, 0 to 100. */
-            client_score_min?: number;
-            saved?: boolean;
-            applied?: boolean;
+            client_score_min: number | null;
+            saved: boolean | null;
+            applied: boolean | null;
+        };
+        /** @description What `listVacancies` takes, all of it combinable: `q`, skills, places, pay and the rest. Null: not asked for. */
+        VacancyFiltersRequest: {
+            /** @description Web-search syntax: quotes, `-`, `or`. */
+            q?: string | null;
+            /** @description Comma list; all of them. */
+            skills?: string | null;
+            /** @description Comma list; any of them. */
+            skills_any?: string | null;
+            /** @description Part of the name. */
+            company?: string | null;
+            /** @description Part of a place's text: a city, region or country. */
+            location?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string | null;
+            /** @description ISO 3166-1 alpha-2: remote ones for those who live there, or that do not say where. */
+            remote_from?: string | null;
+            remote?: components["schemas"]["Remote"] | null;
+            employment_type?: components["schemas"]["EmploymentType"] | null;
+            seniority?: components["schemas"]["Seniority"] | null;
+            /**
+             * @description What kind of work the title names.
+             *
+             *     * `administration` - administration
+             *     * `construction` - construction
+             *     * `customer_service` - customer_service
+             *     * `data` - data
+             *     * `design` - design
+             *     * `education` - education
+             *     * `engineering` - engineering
+             *     * `finance` - finance
+             *     * `healthcare` - healthcare
+             *     * `hospitality` - hospitality
+             *     * `human_resources` - human_resources
+             *     * `information_technology` - information_technology
+             *     * `legal` - legal
+             *     * `logistics` - logistics
+             *     * `management` - management
+             *     * `manufacturing` - manufacturing
+             *     * `marketing` - marketing
+             *     * `media` - media
+             *     * `operations` - operations
+             *     * `product` - product
+             *     * `public_service` - public_service
+             *     * `retail` - retail
+             *     * `sales` - sales
+             *     * `science` - science
+             *     * `security` - security
+             *     * `software` - software
+             *     * `trades` - trades
+             */
+            job_function?: components["schemas"]["JobFunction"] | null;
+            /**
+             * Format: double
+             * @description The most it pays, a year, reaches this.
+             */
+            salary_min?: number | null;
+            /**
+             * Format: double
+             * @description The least it pays, a year, is at most this.
+             */
+            salary_max?: number | null;
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** Format: date-time */
+            posted_after?: string | null;
+            /** Format: date-time */
+            posted_before?: string | null;
+            /** @description A kind of source, as `greenhouse`. */
+            source?: string | null;
+            /**
+             * @description Left out: open ones, and among saved or applied ones all.
+             *
+             *     * `open` - Open
+             *     * `closed` - Closed
+             */
+            status?: components["schemas"]["VacancyStatus"] | null;
+            visa_sponsorship?: boolean | null;
+            /**
+             * Format: double
+             * @description The most a marketplace's budget allows reaches this.
+             */
+            budget_min?: number | null;
+            /**
+             * Format: double
+             * @description The least a marketplace's budget allows is at most this.
+             */
+            budget_max?: number | null;
+            /** @description Of a marketplace's client, 0 to 100. */
+            client_score_min?: number | null;
+            saved?: boolean | null;
+            applied?: boolean | null;
         };
         /** @description What the workspace noted on a vacancy. */
         VacancyMark: {
@@ -6405,7 +6313,7 @@ export interface components {
         WriteSavedSearchRequest: {
             name: string;
             /** @description As `listVacancies` takes them; at least one of them. */
-            filters: components["schemas"]["SavedFiltersRequest"];
+            filters: components["schemas"]["VacancyFiltersRequest"];
             /**
              * @description `instant`: at once, but for quiet hours. `daily` and `weekly`: at eight in the morning, on Mondays; by the time zone and the quiet hours of `getPreferences`.
              *

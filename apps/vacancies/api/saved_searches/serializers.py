@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from apps.core.api.fields import WordField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
-from apps.vacancies.api.saved_searches.filter_serializers import SavedFiltersSerializer
+from apps.vacancies.api.filter_serializers import VacancyFiltersSerializer
 from apps.vacancies.models import SavedSearch
 from apps.vacancies.saved_searches.selectors import MOST_NEW
 
@@ -16,7 +16,7 @@ from apps.vacancies.saved_searches.selectors import MOST_NEW
 class SavedSearchSerializer(StrictModelSerializer[SavedSearch]):
     """A question that is kept. `filters` are those of `listVacancies`, null where they are not asked for."""
 
-    filters = SavedFiltersSerializer(read_only=True)
+    filters = VacancyFiltersSerializer(read_only=True)
     alert = serializers.ChoiceField(choices=SavedSearch.Alert.choices, read_only=True)
     next_digest_at = serializers.DateTimeField(
         read_only=True, allow_null=True, help_text="When a digest is due next; null without one."
@@ -48,7 +48,7 @@ class SavedSearchSummarySerializer(SavedSearchSerializer):
 
 class WriteSavedSearchRequest(StrictSerializer):
     name = WordField(max_length=120)
-    filters = SavedFiltersSerializer(help_text="As `listVacancies` takes them; at least one of them.")
+    filters = VacancyFiltersSerializer(help_text="As `listVacancies` takes them; at least one of them.")
     alert = serializers.ChoiceField(
         choices=SavedSearch.Alert.choices,
         default=SavedSearch.Alert.OFF,

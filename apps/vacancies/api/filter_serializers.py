@@ -55,7 +55,7 @@ def _choices(field: forms.ChoiceField) -> list[tuple[str, str]]:
     return [(str(key), str(name)) for key, name in pairs if key]
 
 
-class SavedFiltersSerializer(StrictSerializer):
+class VacancyFiltersSerializer(StrictSerializer):
     """What `listVacancies` takes, all of it combinable: `q`, skills, places, pay and the rest. Null: not asked for."""
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
