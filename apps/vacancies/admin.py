@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from apps.events.administration import FootholdAdmin, ReadOnlyAdmin
-from apps.vacancies import marketplace_admin, merge_admin, source_admin  # noqa: F401 - register their pages
+from apps.vacancies.administration import boards, marketplaces, merges, runs  # noqa: F401 - register their pages
 from apps.vacancies.models import Company, OwnVacancy, SavedSearch, SavedSearchMatch, Vacancy
 
 
@@ -26,7 +26,7 @@ class VacancyAdmin(FootholdAdmin[Vacancy]):
     exclude = ("search",)
     empty_value_display = "–"
     readonly_fields = ("content_hash", "field_sources", "title_key", "merged_into", "content_changed_at")
-    inlines = merge_admin.INLINES
+    inlines = merges.INLINES
 
     @admin.display(description="places")
     def places(self, vacancy: Vacancy) -> str:

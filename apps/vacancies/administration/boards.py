@@ -3,65 +3,24 @@ is used: a process that shows no admin does without."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from apps.core.db import atomic
 from apps.core.errors import AppError
 from apps.events.administration import FootholdAdmin, ReadOnlyAdmin
-from apps.vacancies.boards.health import HealthStatus, having, status_of
-from apps.vacancies.models import OwnSource, OwnSourceRun, RawPosting, Source, SourceRun
-from apps.vacancies.models.sources import AbstractRun, AbstractSource
+from apps.vacancies.administration.board_health import BoardLooks, HealthFilter
+from apps.vacancies.administration.tables import link, table
+from apps.vacancies.models import OwnSource, RawPosting, Source, SourceRun
 
 _RUNS, _SAMPLES = 10, 10
-_COLOURS = {
-    HealthStatus.ALARMED: "#b3261e",
-    HealthStatus.COOLING: "#b3261e",
-    HealthStatus.FAILING: "#9a6700",
-    HealthStatus.NEVER_RUN: "#6a6a6a",
-    HealthStatus.PARTIAL: "#9a6700",
-    HealthStatus.OK: "#1a7f37",
-}
-
-
-def _link(row: Model, text: str) -> SafeString:
-    name = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
-    return format_html('<a href="{}">{}</a>', reverse(name, args=[row.pk]), text)
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> SafeString:
-    """A table of the admin's own look; "–" where there is no row."""
-    lines = [
-        format_html("<tr>{}</tr>", format_html_join("", "<td>{}</td>", ((cell,) for cell in row)))
-        for row in rows
-    ]
-    if not lines:
-        return SafeString("–")
-    head = format_html_join("", "<th>{}</th>", ((each,) for each in heads))
-    body = format_html_join("", "{}", ((line,) for line in lines))
-    return format_html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", head, body)
-
-
-class HealthFilter(admin.SimpleListFilter):
-    title = "health"
-    parameter_name = "health"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(value), str(label)) for value, label in HealthStatus.choices]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(having(self.value() or "", timezone.now())) if self.value() else queryset
 
 
 class SourceForm(forms.ModelForm[Source]):
@@ -79,24 +38,8 @@ class SourceForm(forms.ModelForm[Source]):
         return said
 
 
-class _BoardLooks:
-    """What the lists of boards have in common."""
-
-    @admin.display(description="health", ordering="failures")
-    def health(self, board: AbstractSource) -> SafeString:
-        status = status_of(board, timezone.now())
-        return format_html('<b style="color: {}">{}</b>', _COLOURS[status], status.label)
-
-    @admin.display(description="verified", boolean=True)
-    def is_verified(self, board: AbstractSource) -> bool | None:
-        """Whether the reader of its kind is held against recorded answers."""
-        from apps.vacancies.boards.kinds import board_kinds
-
-        return next((each.terms.verified for each in board_kinds() if each.kind == board.kind), None)
-
-
 @admin.register(Source)
-class SourceAdmin(_BoardLooks, FootholdAdmin[Source]):
+class SourceAdmin(BoardLooks, FootholdAdmin[Source]):
     form = SourceForm
     list_display = (
         "kind", "board", "health", "is_enabled", "is_verified", "open_postings", "last_run_at", "next_run_at", "alarm",
@@ -147,11 +90,11 @@ class SourceAdmin(_BoardLooks, FootholdAdmin[Source]):
     def latest_runs(self, board: Source) -> SafeString:
         runs = SourceRun.objects.filter(source=board).defer("checkpoint").order_by("-started_at")[:_RUNS]
         heads = ("started", "outcome", "seen", "new", "changed", "refused", "closed", "requests", "fault")
-        return _table(
+        return table(
             heads,
             (
                 (
-                    _link(run, f"{run.started_at:%Y-%m-%d %H:%M:%S}"), run.outcome, run.seen, run.created, run.changed,
+                    link(run, f"{run.started_at:%Y-%m-%d %H:%M:%S}"), run.outcome, run.seen, run.created, run.changed,
                     run.refused, run.closed, run.requests, run.fault[:120],
                 )
                 for run in runs
@@ -166,12 +109,12 @@ class SourceAdmin(_BoardLooks, FootholdAdmin[Source]):
             .defer("payload", "minhash", "fingerprint", "vacancy__search", "vacancy__description_html")
             .order_by("-last_seen_at")[:_SAMPLES]
         )
-        return _table(
+        return table(
             ("posting", "vacancy", "last seen", "missed", "how it was placed"),
             (
                 (
-                    _link(raw, raw.source_posting_id),
-                    _link(raw.vacancy, raw.vacancy.title) if raw.vacancy else "not read",
+                    link(raw, raw.source_posting_id),
+                    link(raw.vacancy, raw.vacancy.title) if raw.vacancy else "not read",
                     f"{raw.last_seen_at:%Y-%m-%d %H:%M}",
                     raw.missed,
                     raw.merge_reason,
@@ -240,61 +183,8 @@ class SourceAdmin(_BoardLooks, FootholdAdmin[Source]):
             self.message_user(request, f"{count} {done}.")
 
 
-class _RunAdmin(ReadOnlyAdmin[Any]):
-    list_display: tuple[str, ...] = (
-        "source", "outcome", "started_at", "finished_at", "seen", "created", "changed", "merged", "refused", "closed",
-        "fault_line",
-    )  # fmt: skip
-    list_filter: ClassVar[tuple[str, ...]] = ("outcome",)
-    list_select_related = ("source",)
-    search_fields: ClassVar[tuple[str, ...]] = ("source__board", "=task_id")
-    ordering = ("-started_at",)
-    exclude: ClassVar[tuple[str, ...]] = ("faults", "checkpoint")
-    readonly_fields = ("what_was_refused",)
-    empty_value_display = "–"
-
-    @admin.display(description="fault")
-    def fault_line(self, run: AbstractRun) -> str:
-        return run.fault[:80]
-
-    @admin.display(description="what could not be read")
-    def what_was_refused(self, run: AbstractRun) -> SafeString:
-        return _table(
-            ("posting", "why"), ((each.get("source_id", ""), each.get("reason", "")) for each in run.faults)
-        )
-
-
-@admin.register(SourceRun)
-class SourceRunAdmin(_RunAdmin):
-    list_filter: ClassVar[tuple[str, ...]] = ("outcome", "source__kind")
-
-
-@admin.register(RawPosting)
-class RawPostingAdmin(ReadOnlyAdmin[RawPosting]):
-    list_display = (
-        "source_posting_id", "source", "vacancy", "adapter_version", "fetched_at", "last_seen_at", "missed",
-        "merge_reason",
-    )  # fmt: skip
-    list_filter = ("source__kind",)
-    list_select_related = ("source", "vacancy")
-    search_fields = ("=source_posting_id", "=vacancy__id")
-    ordering = ("-fetched_at",)
-    exclude = ("payload", "minhash", "fingerprint", "content", "block_keys")
-    readonly_fields = ("as_received",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[RawPosting]:
-        long = ("payload", "minhash", "fingerprint", "content", "vacancy__search", "vacancy__description_html",
-                "vacancy__description_text")  # fmt: skip
-        return super().get_queryset(request).defer(*long)
-
-    @admin.display(description="as received")
-    def as_received(self, raw: RawPosting) -> SafeString:
-        shown = json.dumps(raw.payload, indent=2, ensure_ascii=False, sort_keys=True)
-        return format_html('<pre style="white-space: pre-wrap; max-width: 90ch">{}</pre>', shown)
-
-
 @admin.register(OwnSource)
-class OwnSourceAdmin(_BoardLooks, ReadOnlyAdmin[OwnSource]):
+class OwnSourceAdmin(BoardLooks, ReadOnlyAdmin[OwnSource]):
     list_display = (
         "kind", "board", "workspace", "health", "alarm", "open_postings", "last_run_at", "next_run_at", "is_enabled",
     )  # fmt: skip
@@ -302,9 +192,3 @@ class OwnSourceAdmin(_BoardLooks, ReadOnlyAdmin[OwnSource]):
     list_select_related = ("workspace",)
     search_fields = ("=id", "=workspace__id", "board")
     ordering = ("-created_at",)
-
-
-@admin.register(OwnSourceRun)
-class OwnSourceRunAdmin(_RunAdmin):
-    list_display = (*_RunAdmin.list_display, "workspace_id")
-    search_fields: ClassVar[tuple[str, ...]] = ("=workspace__id", "=task_id")
