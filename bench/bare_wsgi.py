@@ -16,6 +16,7 @@ from django.http import QueryDict  # noqa: E402 - Django stands now
 
 from apps.core.api.pagination import DEEPEST  # noqa: E402
 from apps.core.api.renderers import to_json  # noqa: E402
+from apps.core.cached import CATALOGUE, of_workspace  # noqa: E402
 from apps.core.caller import Caller  # noqa: E402
 from apps.core.db import acting  # noqa: E402
 from apps.core.reading.compiled import compiled_list  # noqa: E402
@@ -25,6 +26,7 @@ from apps.vacancies.api.views import VacancyViewSet  # noqa: E402
 
 SIZE = 20
 CALLER = Caller(UUID(os.environ["BENCH_USER"]), UUID(os.environ["BENCH_WORKSPACE"]), "owner")
+DEPENDS_ON = (CATALOGUE, of_workspace(CALLER.workspace_id))
 OWN = {"workspace_id": CALLER.workspace_id, "user_id": CALLER.user_id}
 
 
@@ -36,7 +38,7 @@ def answer(query: str) -> bytes:
         assert question is not None
         compiled = compiled_list(VacancyViewSet, "list", question.shape, None)
         assert compiled is not None
-        listing = CompiledListing(compiled, {**question.values, **OWN})
+        listing = CompiledListing(compiled, {**question.values, **OWN}, DEPENDS_ON)
         rows = listing.page((page - 1) * SIZE, SIZE + 1)
         count, exact = (page - 1) * SIZE + len(rows), True
         if len(rows) > SIZE:

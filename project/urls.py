@@ -8,12 +8,13 @@ from apps.core import health
 from apps.core.api import deprecation, problem_pages, problems
 from apps.documents.api import files
 
+# Paths are looked through from the top: what is asked most stands first.
 API_APPS = (
+    "vacancies",
+    "applications",
     "accounts",
     "events",
     "jobs",
-    "vacancies",
-    "applications",
     "documents",
     "resumes",
     "matching",

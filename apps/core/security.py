@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.constants import HEADER, NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 Directives = dict[str, Any]
@@ -57,6 +60,11 @@ def directives_for(path: str) -> Directives:
     return next((found for prefix, found in _SECTIONS if path.startswith(prefix)), NOTHING)
 
 
+@cache
+def _nothing() -> str:
+    return build_policy(config=NOTHING)
+
+
 class SecurityPolicyMiddleware(CSPMiddleware):
     """`Content-Security-Policy` by path, `Permissions-Policy` everywhere. A view's own header stays."""
 
@@ -67,4 +75,8 @@ class SecurityPolicyMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if directives_for(request.path_info) is NOTHING and not settings.DEBUG:
+            # Nearly every answer, and always the same words: the library would put them together each time.
+            response.headers.setdefault(HEADER, _nothing())
+            return response
         return super().process_response(request, response)

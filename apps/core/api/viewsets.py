@@ -44,6 +44,9 @@ class FootholdViewSet(GenericViewSet[Any]):
     scoped_by_workspace: ClassVar[bool] = True
     # Whether the list is read without instances and serializers, by SQL that is compiled once (`core.reading`).
     compiled: ClassVar[bool] = False
+    # Whether what a compiled list counts is kept until an event says that the catalogue or the workspace's own vacancies
+    # have changed (`core.cached`). Only where events say all that changes the list.
+    keeps_counts: ClassVar[bool] = False
     content_negotiation_class = AlwaysOurs
     lookup_value_converter = "uuid"
     action: str

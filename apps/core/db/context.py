@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from uuid import UUID
 
 from django.db import connections, transaction
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus, TransactionStatus
 
 from apps.core.caller import Caller
 
@@ -51,12 +53,30 @@ def acting(caller: Caller) -> Iterator[Caller]:
         raise RuntimeError("acting() inside acting() for somebody else")
     with _on(APP, caller), transaction.atomic(using=APP):
         if outer is None:
-            with connections[APP].cursor() as cursor:
-                cursor.execute(
-                    "SELECT set_config('app.workspace', %s, true), set_config('app.user', %s, true)",
-                    [str(caller.workspace_id), str(caller.user_id)],
-                )
+            _tell(caller)
         yield caller
+
+
+# %s: canonical ids, of which no character is one of SQL's.
+_SETTINGS = "SELECT set_config('app.workspace', '%s', true), set_config('app.user', '%s', true)"
+
+
+def _tell(caller: Caller) -> None:
+    """The first words of a transaction. With its BEGIN in one message: apart, they took a third of a short request."""
+    connection = connections[APP]
+    sql = _SETTINGS % (UUID(str(caller.workspace_id)), UUID(str(caller.user_id)))
+    wire = connection.connection.pgconn
+    if wire.transaction_status != TransactionStatus.IDLE:
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+        return
+    if connection.queries_logged:
+        # Where Django keeps what it sent (tests that count queries, DEBUG), this stands among the others.
+        connection.queries_log.append({"sql": sql, "time": "0"})
+    with connection.wrap_database_errors:
+        result = wire.exec_(f"BEGIN; {sql}".encode())
+        if result.status != ExecStatus.TUPLES_OK:
+            raise error_from_result(result)
 
 
 @contextmanager

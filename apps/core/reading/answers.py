@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.core.api.filters import FootholdFilterSet
+from apps.core.cached import CATALOGUE, of_workspace
 from apps.core.caller import Caller
 from apps.core.reading.compiled import compiled_list
 from apps.core.reading.listings import CompiledListing
@@ -18,6 +19,7 @@ class ListView(Protocol):
     """What is asked of a viewset (`core.api.viewsets.FootholdViewSet`)."""
 
     action: str
+    keeps_counts: ClassVar[bool]
 
     @property
     def caller(self) -> Caller: ...
@@ -46,4 +48,5 @@ def listing_of(view: ListView, request: Request) -> CompiledListing | None:
     if compiled is None:
         return None
     own = {"workspace_id": view.caller.workspace_id, "user_id": view.caller.user_id}
-    return CompiledListing(compiled, {**question.values, **own})
+    depends_on = (CATALOGUE, of_workspace(view.caller.workspace_id)) if view.keeps_counts else ()
+    return CompiledListing(compiled, {**question.values, **own}, depends_on)

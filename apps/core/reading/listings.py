@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from apps.core.api.pagination import DEEPEST
+from apps.core.cached import Cached
 from apps.core.cached.recent import Recent
 from apps.core.reading.compiled import CompiledList
 from apps.core.reading.statements import Statement, Values, rows_of
@@ -15,19 +16,34 @@ from apps.core.reading.statements import Statement, Values, rows_of
 # So long a planner's estimate stands: it changes with ANALYZE only, and takes as long as to plan the page.
 FIGURE_SECONDS: Final = 60.0
 _figures: Recent[tuple[str, ...], tuple[int, float]] = Recent(4096)
+# To count takes longer than to read the page; what was counted stands until an event says that rows have changed.
+_counted_rows = Cached("list_count", seconds=FIGURE_SECONDS, most=4096)
 
 
 class CompiledListing:
-    """A `Listing` over a compiled list, with a question's values. Its rows are tuples; `shown` makes them what they are."""
+    """A `Listing` over a compiled list, with a question's values. Its rows are tuples; `shown` makes them what they are.
 
-    def __init__(self, compiled: CompiledList, values: Values) -> None:
-        self.compiled, self.values = compiled, values
+    `depends_on` names what the rows are read from (`core.cached`): counts are then kept until it changes. Without it
+    every question is counted.
+    """
+
+    def __init__(self, compiled: CompiledList, values: Values, depends_on: Sequence[str] = ()) -> None:
+        self.compiled, self.values, self.depends_on = compiled, values, depends_on
         self._counts: dict[int, int] = {}
 
     def count_up_to(self, limit: int) -> int:
         if limit not in self._counts:
-            self._counts[limit] = int(rows_of(self.compiled.count, {**self.values, "most": limit})[0][0])
+            self._counts[limit] = self._kept_count(limit) if self.depends_on else self._count(limit)
         return self._counts[limit]
+
+    def _count(self, limit: int) -> int:
+        return int(rows_of(self.compiled.count, {**self.values, "most": limit})[0][0])
+
+    def _kept_count(self, limit: int) -> int:
+        statement = self.compiled.count
+        asked = [statement.sql, limit, *(self.values[name] for name in statement.names if name != "most")]
+        kept = _counted_rows.get(asked, lambda: b"%d" % self._count(limit), depends_on=self.depends_on)
+        return int(kept)
 
     def estimate(self) -> int:
         return sum(_remembered("plan", each, self.values, _expected) for each in self.compiled.estimates)

@@ -27,6 +27,7 @@ class VacancyViewSet(FootholdViewSet):
     noun_plural = "Vacancies"
     tags = ("vacancies",)
     compiled = True
+    keeps_counts = True
     # The catalogue has no workspace; own rows are narrowed by `querysets.own` and by the policy.
     scoped_by_workspace = False
     queryset = Vacancy.objects.all()
