@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench import processor
+
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "var" / "bench" / "peers"
 CONNECTIONS = 16
-_TICKS = os.sysconf("SC_CLK_TCK")
 _SCRIPT = """
 local paths = {%s}
 local at = 0
@@ -49,10 +50,11 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Requests a second, milliseconds of the server's processor time for one, and the 95th percentile in ms."""
+    """Requests a second; milliseconds of processor time for one, the server's and PostgreSQL's; the 95th percentile in ms."""
 
     rate: float
     cpu: float
+    postgres: float
     p95: float
 
 
@@ -155,35 +157,29 @@ def require_wrk() -> str:
 
 
 def loaded(
-    server: Server, process: subprocess.Popen[bytes], paths: Sequence[str], token: str, seconds: int
+    server: Server,
+    process: subprocess.Popen[bytes],
+    paths: Sequence[str],
+    token: str,
+    seconds: int,
+    postgres: int,
 ) -> Run:
-    """A run of wrk over the mix. A status other than 200, or a time-out, ends the bench."""
+    """A run of wrk over the mix. A status other than 200, or a time-out, ends the bench. `postgres`: id of its server,
+    which nobody else asks meanwhile."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(_SCRIPT % (", ".join(json.dumps(path) for path in paths), token))
         script.flush()
-        before = _cpu_seconds(process.pid)
+        before = processor.of_session(process.pid), processor.of_family(postgres)
         said = subprocess.run(
             [require_wrk(), "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-s", script.name,
              f"http://127.0.0.1:{server.port}"],
             check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
-        used = _cpu_seconds(process.pid) - before
+        used = processor.of_session(process.pid) - before[0], processor.of_family(postgres) - before[1]
     found = re.search(r"^@(\d+) (\d+) (\d+) ([\d.]+)$", said, re.MULTILINE)
     assert found is not None, said
     requests, microseconds, errors = (int(found[number]) for number in (1, 2, 3))
     if errors or not requests:
         raise SystemExit(f"{server.name}: {errors} errors in {requests} requests")
-    return Run(requests / microseconds * 1e6, used / requests * 1e3, float(found[4]))
-
-
-def _cpu_seconds(session: int) -> float:
-    """Processor time of every process of a session, its dead children's included."""
-    total = 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == session:
-            total += sum(int(fields[number]) for number in (11, 12, 13, 14))
-    return total / _TICKS
+    cpu, database = (seconds / requests * 1e3 for seconds in used)
+    return Run(requests / microseconds * 1e6, cpu, database, float(found[4]))
