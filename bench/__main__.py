@@ -13,6 +13,7 @@ PARTS = (
     "bench.normalisers",
     "bench.ingest_memory",
     "bench.listing",
+    "bench.commands",
     "bench.facets",
     "bench.percolation",
     "bench.search_quality",
