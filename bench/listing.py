@@ -12,7 +12,6 @@ rows, ../shared. Rows are kept under var/bench.
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 from uuid import UUID
 
-from bench import listing_features, listing_rows, listing_servers, processor
+from bench import listing_features, listing_servers, load, processor, rows_base, rows_database
 from bench.listing_questions import questions
 from bench.listing_servers import Run, Server
 
@@ -170,20 +169,9 @@ def report(rounds: list[dict[str, Run]]) -> bool:
 def main(count: int = 300_000, number: int = 5, seconds: int = 8) -> int:
     listing_servers.require_wrk()
     listing_servers.make_peers()
-    os.environ |= {
-        "VAR_DIR": str(listing_rows.VAR), "DJANGO_SETTINGS_MODULE": "project.settings.dev", "JWT_KEYS": f"bench:{KEY}",
-        "ACCESS_TOKEN_MINUTES": "600", "RATE_LIMIT_SEARCH": "1000000", "LOG_LEVEL": "WARNING",
-    }  # fmt: skip
-    from project import embedded
-
-    ends = embedded.start(listing_rows.VAR)
-    try:
-        import django
-        from django.core.management import call_command
-
-        django.setup()
-        call_command("migrate", verbosity=0)
-        took = listing_rows.load(count)
+    settings = {"JWT_KEYS": f"bench:{KEY}", "ACCESS_TOKEN_MINUTES": "600", "RATE_LIMIT_SEARCH": "1000000"}
+    with rows_database.opened(count, settings=settings) as ends:
+        took = load.load(count)
         print(f"{count} rows" + (f", loaded in {took:.0f} s" if took else ", kept from before"), flush=True)
         caller, token = somebody()
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file, ExitStack() as stack:
@@ -199,7 +187,7 @@ def main(count: int = 300_000, number: int = 5, seconds: int = 8) -> int:
             compare(sides, token)
             print(f"{len(PATHS)} answers are the same on {len(sides)} servers", flush=True)
             pairs = list(zip(sides, up, strict=True))
-            postgres = processor.postgres_of(listing_rows.VAR)
+            postgres = processor.postgres_of(rows_base.VAR)
             for side, process in pairs:
                 listing_servers.loaded(side, process, PATHS, token, WARM_SECONDS, postgres)
             rounds = []
@@ -214,8 +202,6 @@ def main(count: int = 300_000, number: int = 5, seconds: int = 8) -> int:
                 print(f"{rates}, load {os.getloadavg()[0]:.1f}", flush=True)
             is_reliable = report(rounds)
         listing_features.measure(caller, token, ends.app_url, ends.system_url, number)
-    finally:
-        embedded.stop(listing_rows.VAR)
     return 0 if is_reliable else 1
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import Any
 
-from bench import listing_rows, processor
+from bench import processor, rows_base
 from bench.listing_questions import questions
 
 PATH = "/api/v1/vacancies/"
@@ -105,7 +105,7 @@ def _environment(name: str, caller: Any, token: str, app_url: str, system_url: s
 
 def measure(caller: Any, token: str, app_url: str, system_url: str, rounds: int) -> None:
     """Prints a row for each feature: what a request costs without it, and the difference."""
-    postgres = processor.postgres_of(listing_rows.VAR)
+    postgres = processor.postgres_of(rows_base.VAR)
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in VARIANTS}
     with ExitStack() as stack:
         children = {}

@@ -1,0 +1,37 @@
+"""What the rows of a bench cost on disk, a million of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TABLES = ("vacancies_vacancy", "matching_vacancyprofile", "matching_vacancyvector")
+_SIZES = """
+    SELECT 'rows', pg_relation_size(c.oid) FROM pg_class c WHERE c.oid = %(table)s::regclass
+    UNION ALL SELECT 'long values (toast)', pg_total_relation_size(c.reltoastrelid) FROM pg_class c
+        WHERE c.oid = %(table)s::regclass AND c.reltoastrelid <> 0
+    UNION ALL SELECT indexrelid::regclass::text, pg_relation_size(indexrelid) FROM pg_index
+        WHERE indrelid = %(table)s::regclass
+    ORDER BY 2 DESC
+"""
+
+
+def report(count: int, var_dir: Path) -> None:
+    """MB a million rows: each table, its toast, each index, and the files of the index of meanings."""
+    from django.db import connections
+
+    whole = 0
+    with connections["owner"].cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(_SIZES, {"table": table})
+            sizes = cursor.fetchall()
+            whole += sum(size for _, size in sizes)
+            print(f"{table}: {_a_million(sum(size for _, size in sizes), count)} MB a million rows")
+            for name, size in sizes:
+                print(f"    {name:44} {_a_million(size, count):>8}")
+    files = sum(path.stat().st_size for path in (var_dir / "semantic").rglob("*") if path.is_file())
+    print(f"index of meanings, files: {_a_million(files, count)} MB a million")
+    print(f"together {_a_million(whole + files, count)} MB a million, {(whole + files) / 1e9:.1f} GB here")
+
+
+def _a_million(size: int, count: int) -> str:
+    return f"{size / count:.0f}"
