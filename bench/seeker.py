@@ -88,12 +88,11 @@ class Stopwatch:
             self._runs = [Path(f"/proc/{pid}/schedstat") for (pid,) in cursor.fetchall()]
 
     def timed(self, work: Callable[[], object]) -> Took:
-        wall, own, server = time.perf_counter(), time.process_time(), self._ran()
+        before, wall, own = self._ran(), time.perf_counter(), time.process_time()
         work()
-        return Took(
-            1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - own), self._ran() - server
-        )
+        wall, own = 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - own)
+        return Took(wall, own, sum(ran - before[run] for run, ran in self._ran().items() if run in before))
 
-    def _ran(self) -> float:
-        """Milliseconds on a processor; the first number of the file, in nanoseconds. One that has gone counts nothing."""
-        return sum(int(run.read_text().split()[0]) / 1e6 for run in self._runs if run.exists())
+    def _ran(self) -> dict[Path, float]:
+        """Milliseconds on a processor: the first number of the file, in nanoseconds. One that has gone is left out."""
+        return {run: int(run.read_text().split()[0]) / 1e6 for run in self._runs if run.exists()}

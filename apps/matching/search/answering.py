@@ -159,9 +159,10 @@ def _facets(search: Search, ranking: Ranking, names: Sequence[str], asked: str) 
     def matches(filters: Mapping[str, Any]) -> tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]:
         return counting.matches(search.scope, search.question.text, ranking, filters)
 
+    known = len(ranking.placed) if counting.is_whole(ranking) else None
     said = [asked, search.scope.moment, ranking.mode, ranking.version, list(names)]
     return faceting.kept(
         said,
-        lambda: faceting.count(matches, filters=search.scope.filters, names=names),
+        lambda: faceting.count(matches, filters=search.scope.filters, names=names, known=known),
         workspace_id=search.scope.caller.workspace_id,
     )

@@ -20,6 +20,7 @@ from django.db.models import F, Q, QuerySet, Value
 
 from apps.core.api.listing import planner_estimate
 from apps.core.db import current_alias
+from apps.core.reading.statements import Statement, Writer, rows_of
 
 # How many are ranked of what the text index gives, and of what is met in the order of dates.
 MOST, MOST_BY_DATE = 600, 200
@@ -83,11 +84,19 @@ def _ranked(rows: QuerySet[Any], query: SearchQuery, most: int) -> TextHits:
     """One row more than is ranked tells whether there are others."""
     rank = SearchRank(F("search"), query, weights=Value(_WEIGHTS), normalization=Value(_BY_LENGTH))
     newest = rows.model._default_manager.filter(pk__in=rows.values("pk")[: most + 1]).annotate(rank=rank)
-    hits = [TextHit(*row) for row in newest.values_list("pk", "listed_at", "updated_at", "title", "rank")]
+    hits = [
+        TextHit(*row) for row in _read(newest.values_list("pk", "listed_at", "updated_at", "title", "rank"))
+    ]
     if len(hits) <= most:
         return TextHits(hits, is_all=True)
     hits.sort(key=lambda hit: (hit.listed_at, hit.pk), reverse=True)
     return TextHits(hits[:most], is_all=False)
+
+
+def _read(rows: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
+    """In PostgreSQL's binary form: Django's own way reads each of a thousand times letter by letter."""
+    sql, params = rows.query.sql_with_params()
+    return rows_of(Statement(Writer().written(sql, params), (), prepared=False), {})
 
 
 def _turning_point(table: str) -> float:

@@ -68,12 +68,19 @@ class Facets:
 
 
 def count(
-    matches: Matches, *, filters: Mapping[str, Any], names: Sequence[str] = NAMES, most: int = 20
+    matches: Matches,
+    *,
+    filters: Mapping[str, Any],
+    names: Sequence[str] = NAMES,
+    most: int = 20,
+    known: int | None = None,
 ) -> Facets:
-    """At most `most` values of each facet in `names`. One query of rows, and one more for each facet whose own filter is
-    set; each may need a second where the matches are more than the planner thought."""
+    """At most `most` values of each facet in `names`. `known` says that no more than so many match under all filters.
+
+    One query of rows, and one more for each facet whose own filter is set; each may need a second where the matches are
+    more than the planner thought."""
     together = [name for name in names if not _is_narrowed(name, filters)]
-    found, count_exact = _counted(matches(filters), together, most)
+    found, count_exact = _counted(matches(filters), together, most, known)
     values = {name: values_of(name, found, filters, most) for name in together}
     estimated = set() if count_exact else set(together)
     for name in (name for name in names if name not in values):
@@ -100,12 +107,14 @@ def _is_narrowed(name: str, filters: Mapping[str, Any]) -> bool:
     return any(filters.get(own) not in (None, "") for own in OWN_FILTERS[name])
 
 
-def _counted(sides: Sides, names: Sequence[str], most: int) -> tuple[dict[str, list[Group]], bool]:
+def _counted(
+    sides: Sides, names: Sequence[str], most: int, known: int | None = None
+) -> tuple[dict[str, list[Group]], bool]:
     """All matches where they are few enough, else the sample's; and whether it was all.
 
-    What the planner expects only says what to try first.
+    What the planner expects only says what to try first; it is not asked where it is known.
     """
-    expected = planner_estimate(sides[0])
+    expected = planner_estimate(sides[0]) if known is None else known
     if expected > MOST:
         sample, share = _sample(sides, names, most, expected)
         if is_surely_more(total(sample), share, MOST):

@@ -21,7 +21,8 @@ from apps.vacancies.models import OwnVacancy, Vacancy
 class Scope:
     """`filters` as `VacancyFilterSet` takes them; `moment`: what was written later is left out.
 
-    Both querysets give rows as a list shows them, and are built once: reading the filters costs more than most queries.
+    Both querysets give rows as a list shows them. The filters are read once for both, and for all scopes that leave some of
+    them out (`under`): reading them costs more than most queries.
     """
 
     caller: Caller
@@ -37,14 +38,25 @@ class Scope:
         return self._narrowed(querysets.own(self.caller.workspace_id))
 
     def under(self, filters: Mapping[str, Any]) -> Scope:
-        """The same for other filters."""
-        return self if filters == self.filters else replace(self, filters=filters)
+        """The same with some of its filters left out."""
+        if filters == self.filters:
+            return self
+        fewer = replace(self, filters=filters)
+        # What a cached property computes stands in the instance, frozen or not.
+        vars(fewer)["_read"] = {name: value for name, value in self._read.items() if name in filters}
+        return fewer
 
-    def _narrowed(self, rows: Rows) -> Rows:
-        asked = VacancyFilterSet(data=dict(self.filters), queryset=rows)
+    @cached_property
+    def _read(self) -> Mapping[str, Any]:
+        """The filters as their form reads them."""
+        asked = VacancyFilterSet(data=dict(self.filters), queryset=Vacancy.objects.none())
         if not asked.is_valid():
             raise _refused(asked)
-        narrowed: Rows = asked.qs
+        read: Mapping[str, Any] = asked.form.cleaned_data
+        return read
+
+    def _narrowed(self, rows: Rows) -> Rows:
+        narrowed: Rows = VacancyFilterSet.of(self._read, rows).filter_queryset(rows)
         return narrowed if self.moment is None else narrowed.filter(created_at__lte=self.moment)
 
 
