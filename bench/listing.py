@@ -12,6 +12,7 @@ rows, ../shared. Rows are kept under var/bench.
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 import tempfile
