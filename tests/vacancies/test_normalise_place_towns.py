@@ -19,7 +19,7 @@ def where(text: str) -> list[tuple[str, str, str]]:
         ("Ocala", [("Ocala", "Florida", "US")]),
         ("Ocala Office", [("Ocala", "Florida", "US")]),
         ("OCALA", [("Ocala", "Florida", "US")]),
-        ("Sonipat", [("Sonipat", "", "IN")]),
+        ("Sonipat", [("Sonipat", "Haryana", "IN")]),
         # The largest, but not its state: there are others of this name in the country.
         ("Arlington", [("Arlington", "", "US")]),
         ("Springfield", [("Springfield", "", "US")]),
@@ -53,8 +53,15 @@ def test_a_word_of_every_day_is_no_town(text: str) -> None:
 def test_namesakes_stand_in_the_order_of_their_size() -> None:
     found = towns("Springfield")
     assert found[0].region == "Missouri"
-    assert {one.country for one in found} == {"US"}
+    assert {one.country for one in found[:8]} == {"US"}
+    assert found[-1] == ("US", "Michigan", "Springfield")
     assert town("no such town") is None
+
+
+def test_a_small_town_is_known_beside_its_state_or_country_only() -> None:
+    assert town("Swan Hill") is None
+    assert [(one.region, one.country) for one in towns("Swan Hill")] == [("Victoria", "AU")]
+    assert where("Swan Hill; Melbourne, VIC")[-1] == ("Swan Hill", "Victoria", "AU")
 
 
 def test_accents_and_case_do_not_matter() -> None:
