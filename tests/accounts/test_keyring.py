@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from io import StringIO
 from typing import Any
 from uuid import uuid4
@@ -16,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connections
 from pytest_django.fixtures import Settings
+from rest_framework_simplejwt.exceptions import TokenBackendError, TokenBackendExpiredToken
 
 from apps.accounts.auth import keyring
 from apps.accounts.auth.field_keys import relock_all
@@ -45,6 +47,29 @@ def test_a_key_of_its_own_is_made_where_none_is_named() -> None:
 def test_keys_that_cannot_be_used_are_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(ImproperlyConfigured):
         keyring.parse_keys(words)
+
+
+def test_a_token_that_was_read_once_still_expires() -> None:
+    ring = keyring.Keyring(keyring.parse_keys((OLD,)))
+    token = ring.encode({"exp": int(time.time()) + 2, "sub": "somebody"})
+    ring.decode(token)["sub"] = "somebody else"
+    assert ring.decode(token)["sub"] == "somebody"
+    time.sleep(2.1)
+    with pytest.raises(TokenBackendExpiredToken):
+        ring.decode(token)
+
+
+def test_a_token_that_was_changed_is_not_the_one_that_was_read() -> None:
+    ring = keyring.Keyring(keyring.parse_keys((OLD,)))
+    token = ring.encode({"exp": int(time.time()) + 60})
+    ring.decode(token)
+    for changed in (
+        token[:-4] + ("AAAA" if token[-4:] != "AAAA" else "BBBB"),
+        f"{token}.",
+        token.encode() + b"A",
+    ):
+        with pytest.raises(TokenBackendError):
+            ring.decode(changed)
 
 
 @pytest.mark.usefixtures("database")

@@ -64,7 +64,7 @@ class Keyring(TokenBackend):
         """Raises TokenBackendError, for an unknown `kid` too; TokenBackendExpiredToken."""
         digest = hashlib.sha256(token if isinstance(token, bytes) else str(token).encode()).digest()
         known = self._verified.get(digest)
-        if known is not None and known["exp"] > time.time():
+        if known is not None and int(known["exp"]) > time.time():
             return dict(known)
         found = self._decode(token)
         self._verified.put(digest, dict(found))

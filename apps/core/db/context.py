@@ -8,8 +8,8 @@ from contextvars import ContextVar
 from uuid import UUID
 
 from django.db import connections, transaction
-from psycopg.errors import error_from_result
-from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.errors import OperationalError, error_from_result
+from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 
 from apps.core.caller import Caller
 
@@ -76,7 +76,9 @@ def _tell(caller: Caller) -> None:
     with connection.wrap_database_errors:
         result = wire.exec_(f"BEGIN; {sql}".encode())
         if result.status != ExecStatus.TUPLES_OK:
-            raise error_from_result(result)
+            fault = error_from_result(result)
+            # Of a connection that was lost there is no code that would say so.
+            raise OperationalError(str(fault)) if wire.status == ConnStatus.BAD else fault
 
 
 @contextmanager
