@@ -76,7 +76,7 @@ def _only_the_view() -> None:
 def _nothing() -> None: ...
 
 
-# What is done in the process before the application is made. Row security: as the role that no policy holds for.
+# What is done in the process before the application is made. Row security: as the role whose policies let all pass.
 VARIANTS: Mapping[str, Callable[[], None]] = {
     FULL: _nothing,
     "no token, no session": _fixed_caller,
