@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 
 from apps.matching.semantic import learning
-from apps.matching.semantic.calibration import calibrate, questions_about_else
 from apps.matching.semantic.learnt import LearntEmbedder, fit
-from apps.matching.semantic.space import aboutness
 from apps.matching.semantic.words import words
 from tests.matching.trades import postings
 
@@ -88,29 +86,3 @@ def test_the_strongest_directions_are_those_of_the_full_decomposition() -> None:
     whole = np.linalg.eigvalsh(square)[::-1][:40]
     assert strengths == pytest.approx(whole, rel=1e-2)
     assert directions.T @ directions == pytest.approx(np.eye(40), abs=1e-3)
-
-
-def test_the_cut_off_parts_questions_about_work_from_others(embedder: LearntEmbedder) -> None:
-    titles = [title for title, _ in postings(300)]
-    vectors, _ = embedder.embed_postings([(title, "") for title in titles])
-    found = calibrate(
-        lambda query: aboutness(
-            embedder.coverage(query), np.sort(vectors @ embedder.embed_query(query))[-10:].tolist()
-        ),
-        titles,
-    )
-    assert found.on_topic >= 10
-    assert found.off_topic == len(questions_about_else()) > 100
-    assert found.kept >= 0.94
-    assert 0 <= found.refused <= 1 and 0.5 <= found.auc <= 1
-
-
-def test_without_a_question_about_work_nothing_is_cut_off() -> None:
-    assert calibrate(lambda query: 0.5, []).threshold == 0
-
-
-def test_aboutness_is_of_the_tenth_best() -> None:
-    cosines = [0.9] * 9 + [0.4, 0.3]
-    assert aboutness(0.5, cosines) == pytest.approx(0.2)
-    assert aboutness(1, [0.8, 0.6]) == 0.6
-    assert aboutness(1, []) == 0

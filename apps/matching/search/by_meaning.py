@@ -27,10 +27,6 @@ NEAREST = 150
 FEWEST, COMPARED = 60, 5000
 # What no other way found must come this near to the best.
 LEAST_SHARE = 0.5
-# What `aboutness` of a question must reach at least where vectors are learnt here, whatever was calibrated: names of
-# occupations in languages that no posting is in can bring the line down to nothing. Chosen on the `set` half of
-# `bench/judgements`: 96 % of the searches for work reach it.
-LEAST_ABOUT_WORK = 0.35
 
 
 class MeaningHit(NamedTuple):
@@ -55,14 +51,8 @@ class Meaning:
 
     @cached_property
     def is_about_work(self) -> bool:
-        """False for a question that is no search for work: whatever comes nearest to it is not near."""
-        from apps.matching.semantic.embedders import LEARNT
-        from apps.matching.semantic.space import aboutness
-
-        if not self.space.is_about_work(self.text, self._nearest):
-            return False
-        reached = aboutness(self.space.coverage(self.text), [hit.title for hit in self._nearest])
-        return reached >= LEAST_ABOUT_WORK or self.space.embedder.name != LEARNT
+        """False for a question that is no search for work."""
+        return self.space.is_about_work(self.text, self._nearest)
 
     @cached_property
     def least(self) -> float:

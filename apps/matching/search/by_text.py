@@ -10,6 +10,7 @@ knows well enough.
 from __future__ import annotations
 
 import math
+import re
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -64,9 +65,10 @@ def of_workspace(rows: QuerySet[Any], text: str) -> TextHits:
 
 
 def naming(rows: QuerySet[Any], hits: list[TextHit], words: str) -> list[TextHit]:
-    """Those of `hits` whose title or company names every word as it was typed."""
+    """Those of `hits` whose title or company names every word as it was typed: "ice" is not in "Service"."""
     for word in words.split():
-        rows = rows.filter(Q(title__icontains=word) | Q(company_name__icontains=word))
+        whole = rf"(?<!\w){re.escape(word)}(?!\w)"
+        rows = rows.filter(Q(title__iregex=whole) | Q(company_name__iregex=whole))
     named = set(rows.filter(pk__in=[hit.pk for hit in hits]).values_list("pk", flat=True)) if hits else set()
     return [hit for hit in hits if hit.pk in named]
 

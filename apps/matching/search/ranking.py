@@ -20,8 +20,9 @@ from apps.matching.search.scope import Scope, obeying
 from apps.matching.search.wording import Wording
 
 MOST = 1000
-# The share of a question's words that name an occupation, in thousandths, from which it is a search for work.
-ABOUT_WORK = 500
+# The share of a question's words that name an occupation, in thousandths, with which it is a search for work, whatever
+# its line says: all of them.
+ABOUT_WORK = 1000
 WEIGHTS = Weights()
 _NOTHING = TextHits([], is_all=True)
 

@@ -32,7 +32,7 @@ def bring_up_to_date(fit: SemanticFit) -> bool:
         if stand is None:
             held.write_model(
                 bytes(fit.model),
-                {"kind": fit.kind, "dimensions": fit.dimensions, "threshold": fit.threshold},
+                {"kind": fit.kind, "dimensions": fit.dimensions},
             )
         index = held.open()
         if stand is None or index is None or now - datetime.fromisoformat(stand["built"]) > OLDEST_MAIN:

@@ -12,6 +12,7 @@ from django.db import DatabaseError, InterfaceError, connections
 
 from apps.core.db import as_system
 from apps.matching.semantic import embedders, files
+from apps.matching.semantic.line import line_of
 from apps.matching.semantic.space import Space
 
 log = logging.getLogger(__name__)
@@ -58,9 +59,9 @@ def _open(held: files.IndexFiles, version: str) -> Space | None:
         return None
     known = _opened.get(held.folder)
     if known is not None:  # the model of a version never changes, its index does
-        return Space(known[1].embedder, index, known[1].threshold)
+        return Space(known[1].embedder, index, known[1].line)
     model, facts = held.model()
-    return Space(embedders.opened(facts["kind"], version, model, facts), index, facts["threshold"])
+    return Space(embedders.opened(facts["kind"], version, model, facts), index, line_of(model))
 
 
 def _follow_now_and_then() -> None:

@@ -1,4 +1,4 @@
-"""One version of meaning, ready to be asked: its embedder, its index, its cut-off. Pure."""
+"""One version of meaning, ready to be asked: its embedder, its index, its line. Pure."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from uuid import UUID
 from apps.matching.semantic.cells import Floats
 from apps.matching.semantic.embedding import Embedder
 from apps.matching.semantic.index import Hit, SemanticIndex
+from apps.matching.semantic.line import Line
 
 _TENTH = 10
 
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """`threshold` is what `aboutness` of a question about work reaches, found when the version was fitted."""
+    """`line` parts questions about work from others; None in a version that was fitted before there were lines."""
 
     embedder: Embedder
     index: SemanticIndex
-    threshold: float
+    line: Line | None
 
     @property
     def version(self) -> str:
@@ -38,11 +39,13 @@ class Space:
         return self.embedder.coverage(text)
 
     def is_about_work(self, query: str, hits: Sequence[Hit]) -> bool:
-        """Whether what is nearest is near enough to be meant. `hits` are of all vacancies: a filter must not decide."""
-        return aboutness(self.coverage(query), [hit.title for hit in hits]) >= self.threshold
+        """Whether somebody who asks this looks for work. `hits` are of all vacancies: a filter must not decide."""
+        if self.line is None:
+            return True
+        return self.line.is_about_work(query, nearness(self.coverage(query), [hit.title for hit in hits]))
 
 
-def aboutness(coverage: float, title_cosines: Collection[float]) -> float:
+def nearness(coverage: float, title_cosines: Collection[float]) -> float:
     """How much of a question is known, times how near the tenth best title lies (of fewer, the last)."""
     best = sorted(title_cosines, reverse=True)[:_TENTH]
     return coverage * best[-1] if best else 0.0
