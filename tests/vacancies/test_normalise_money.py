@@ -157,6 +157,23 @@ def test_claimed_pay(claim: PayClaim, pay: str | None) -> None:
         ("$200 drones shouldn't need a million-dollar answer", None),
         ("We bake bread.", None),
         ("", None),
+        ("- $90K-$110K Base Salary Range + Equity", "90000.00 110000.00 USD year"),
+        ("You have found bakers for houses in the $80K–$200K yearly salary range", None),
+        ("$900+ per day for bakers", "900.00 None USD day"),
+        ("The ovens are hot and we pay $900 per day. Bring gloves.", "900.00 900.00 USD day"),
+        ("Flour for all + $9k per-month salary.", "9000.00 9000.00 USD month"),
+        ("We'll pay $120k and up for the right baker.", "120000.00 120000.00 USD year"),
+        ("We'll pay you $1,000 for a baker you know.", None),
+        ("Fixgehalt plus Provision – Zielgehalt ca. 100.000 EUR", "100000.00 100000.00 EUR year"),
+        (
+            "Benefits - Salary range guideline £45-55K - Private health insurance",
+            "45000.00 55000.00 GBP year",
+        ),
+        (
+            "Depending on the country and on how long you have baked, the yearly compensation will be the following:\n- Spain: "
+            "60.000-74.000 EUR.\n- Portugal: 56.000-72.000 EUR.",
+            "56000.00 74000.00 EUR year",
+        ),
     ],
 )
 def test_find_pay_in_prose(text: str, pay: str | None) -> None:

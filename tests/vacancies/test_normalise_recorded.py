@@ -19,7 +19,7 @@ FEEDS = {
 READ_BY_HAND = """
 ashby | 491c12d9-67b8-4cbd-af17-2834ab94290e | Nantes/FR | - | - | full_time | -
 ashby | 920aac5f-51f2-4543-a3b8-9def41817a72 | Berlin/DE;Cologne/DE;Munich/DE | remote | manager | full_time | -
-ashby | 64a8eb01-110f-4c63-83d6-ade44deee759 | Berlin/DE | remote | director | full_time | -
+ashby | 64a8eb01-110f-4c63-83d6-ade44deee759 | Berlin/DE | hybrid | director | full_time | -
 ashby | 9e9469a4-f3df-44fa-9bd8-3b1a5f604d8e | Bilbao/ES | - | - | full_time | 19420.00-19420.00 EUR year
 ashby | d86a5e69-2c62-4d93-94f7-c39aee6f52f2 | /Worldwide@WORLDWIDE | remote | - | full_time | -
 ashby | 5706ec21-dfb5-4461-8847-20450fbdde5f | /UA@UA;/PL@PL | remote | senior | full_time | -
@@ -36,7 +36,7 @@ ashby | c8217a33-b173-40e7-be00-cf8bb0040773 | /US@US | remote | lead | full_tim
 ashby | 9411b002-03b0-413c-a086-17df72d912a8 | Berlin/DE | remote | senior | full_time | -
 ashby | 1662831a-fa96-41d7-91d9-712192664c1b | San Francisco/US | onsite | senior | full_time | 159000.00-193000.00 USD year
 ashby | 6e36a319-a5e6-4b00-a1ab-276d92dedcaa | London/GB;Berlin/DE | - | - | full_time | 80000.00-110000.00 GBP year
-ashby | 4ecca650-ccbe-45eb-911d-211e877812ca | Bengaluru/IN | - | - | full_time | -
+ashby | 4ecca650-ccbe-45eb-911d-211e877812ca | Bengaluru/IN | onsite | - | full_time | -
 ashby | 25b4fd44-0900-45b4-b901-fca9d89aa053 | Dublin/IE | - | - | full_time | -
 ashby | d911cbe9-02a3-4de4-ac3d-ffe2543ffbfd | New York/US;San Francisco/US | remote | - | full_time | 175000.00-250000.00 USD year
 ashby | db092b7a-a4b7-4d1e-b439-5719e9f0f9db | San Francisco/US | - | intern | internship | 105000.00-126000.00 USD year

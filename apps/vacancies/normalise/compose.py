@@ -15,11 +15,9 @@ from apps.vacancies.normalise.dates import believable
 from apps.vacancies.normalise.deadline import deadline_claims
 from apps.vacancies.normalise.employment import employment_claims
 from apps.vacancies.normalise.function import title_function
-from apps.vacancies.normalise.headline import headline_model
 from apps.vacancies.normalise.language import field_language, guess_language
 from apps.vacancies.normalise.money import yearly
 from apps.vacancies.normalise.money_text import pay_claims
-from apps.vacancies.normalise.office_days import office_model
 from apps.vacancies.normalise.place_hints import with_hints
 from apps.vacancies.normalise.places import places_of
 from apps.vacancies.normalise.posting import (
@@ -40,9 +38,9 @@ from apps.vacancies.normalise.title import (
     shared_seniority,
     title_key,
     title_seniority,
-    titled_model,
 )
 from apps.vacancies.normalise.visa import find_visa_sponsorship
+from apps.vacancies.normalise.work_model import model_claims
 from apps.vacancies.sources.base import PostingDraft, PostingInvalid
 
 T = TypeVar("T")
@@ -66,7 +64,7 @@ def normalise(draft: PostingDraft, now: datetime | None = None) -> Posting:
     text = to_text(markup)
     stated, said = places_of(draft.locations, draft.addresses, draft.remote)
     locations = with_hints(stated, draft.title, text)
-    remote = _remote(noted, draft, said, text)
+    remote: RemoteKind | None = _first(noted, "remote", *model_claims(draft, said, text))
     employment: EmploymentType | None = _first(
         noted, "employment_type", *employment_claims(draft.employment_type, draft.title, text)
     )
@@ -171,19 +169,6 @@ def _stated(
     if draft.description_html:
         stated |= {"description_html": "field", "description_text": "derived", "snippet": "derived"}
     return stated
-
-
-def _remote(
-    noted: dict[str, Provenance], draft: PostingDraft, said: RemoteKind | None, text: str
-) -> RemoteKind | None:
-    """The source's word, else what location, title and text say. A flag alone is no match for a text that asks for
-    days in an office: vendors offer one flag for "remote" and for "some of it"."""
-    titled, told = titled_model(draft.title), office_model(text)
-    is_flag_alone = draft.remote == "remote" and "remote" not in (said, titled)
-    stated = None if is_flag_alone and told else draft.remote
-    return _first(
-        noted, "remote", ("field", stated), ("text", said), ("text", titled), ("text", told)
-    ) or _first(noted, "remote", ("text", headline_model(text)))
 
 
 def _titled_seniority(draft: PostingDraft, title: str) -> Seniority | None:

@@ -23,7 +23,7 @@ _MOST_YEARLY = 2_000_000
 _PER_YEAR: dict[PayPeriod, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 _UP_TO = re.compile(r"\b(?:up to|max(?:imum)?(?: of)?|bis zu|jusqu['’]à|hasta)\s*:?\s*$", re.I)
 _FROM = re.compile(
-    r"(?:\b(?:from|start(?:s|ing)? (?:at|from)|min(?:imum)?(?: of)?|at least|ab|à partir de|desde)|\+)\s*$",
+    r"(?:\b(?:from|start(?:s|ing)? (?:at|from)|min(?:imum)?(?: of)?|at least|ab|à partir de|desde)\s*|\+)$",
     re.I,
 )
 # "75-110k", by custom thousands a year; the currency everyone there knows is left out.

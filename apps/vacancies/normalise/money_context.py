@@ -18,8 +18,8 @@ _OTHER_MONEY = re.compile(
     re.I,
 )  # fmt: skip
 _STRONG = re.compile(
-    r"\b(?:salar(?:y|ies)|base pay|pay (?:range|rate|scale|band)|compensation range|(?:compensation|pay) (?:for|is|will be)|(?:compensation|remuneration|vergütung|pay|rate)(?=:)|hourly rate|wages?|gehalt|"
-    r"\w*monatsgehalt|\w*jahresgehalt|stundenlohn|lohn|uurloon|ote|on[- ]target earnings|base (?:salary|compensation))\b",
+    r"\b(?:salar(?:y|ies)|base pay|pay (?:range|rate|scale|band)|compensation range|(?:compensation|pay) (?:for|is|will be)|(?:compensation|remuneration|vergütung|pay|rate)(?=:)|hourly rate|wages?|\w*gehalt|we(?:['’]ll| will| can)? pay(?=\s*$)|"
+    r"stundenlohn|lohn|uurloon|ote|on[- ]target earnings|base (?:salary|compensation))\b",
     re.I,
 )
 _RANGES = re.compile(
@@ -27,13 +27,14 @@ _RANGES = re.compile(
     re.I,
 )
 _STRONG_AFTER = re.compile(
-    r"\s?\(?(?:(?:gross|brutto|annual|yearly|p\.?a\.?)\s)?(?:base|salary|\w*gehalt|ote)\b", re.I
+    r"\s?\(?(?:(?:gross|brutto|annual|yearly|p\.?a\.?|(?:per|/)[- ]?(?:year|annum|month|hour))\s)?(?:base|salary|\w*gehalt|ote)\b",
+    re.I,
 )
 _TOTAL = re.compile(
     r"\bote\b|\bon[- ]target|\btotal (?:\w+ )?(?:compensation|earnings|cash|rewards)|\bvariable\b", re.I
 )
 _BASE = re.compile(r"\bbase\b", re.I)
-_CLAUSE_END = re.compile(r"[.,;:()+|]|\b(?:and|plus|with|for|based|depending|in|as)\b")
+_CLAUSE_END = re.compile(r"[.,;:()+|•]|(?:^|\s)[-–—]\s|\b(?:and|plus|with|for|based|depending|in|as)\b")
 _NATIONS = tuple(
     (code, re.compile(words, re.I))
     for code, words in (
@@ -85,8 +86,11 @@ def is_alone(before: str, after: str) -> bool:
 
 
 def is_under_pay(above: list[str]) -> bool:
-    """Whether one of the lines above speaks of a pay range, or is a heading that speaks of pay."""
-    return any(_RANGES.search(line) or (len(line) < 80 and _CUE.search(line)) for line in above)
+    """Whether one of the lines above speaks of a pay range, or is a heading that speaks of pay or ends in a colon."""
+    return any(
+        _RANGES.search(line) or ((len(line) < 80 or line.endswith(":")) and _CUE.search(line))
+        for line in above
+    )
 
 
 def is_piped(line: str, start: int, end: int) -> bool:

@@ -33,11 +33,11 @@ from apps.vacancies.sources.base import PayClaim
 
 _SIGNS = ("$", "€", "£", "₹", "¥", "USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "PLN", "zł", "INR", "uro")
 _UNIT_AFTER = re.compile(
-    r"\s?(?:(?:gross|brutto|bruts?|brutos?|lordi)\b\s?)?(?:/|per\b|an?\b|pro\b|par\b|por\b|al\b|im\b|monthly|hourly)",
+    r"\+?\s?(?:(?:gross|brutto|bruts?|brutos?|lordi)\b\s?)?(?:/|per\b|an?\b|pro\b|par\b|por\b|al\b|im\b|monthly|hourly)",
     re.I,
 )
 _MOST, _MOST_LINES = 60, 2000  # a text of more is no posting
-_LONGEST_LINE, _LONGEST_HEADING, _LINES_ABOVE, _SHORT = 1200, 80, 5, 20
+_LONGEST_LINE, _LONGEST_HEADING, _LINES_ABOVE, _SHORT, _NEAR = 1200, 80, 5, 20, 40
 
 
 class Statement(NamedTuple):
@@ -116,8 +116,10 @@ def _ranges(
         pay = matched_pay(match, line, period_words(before, heading))
         if not pay or not pay.period or is_other_money(before, after):
             continue
-        is_named = is_called_pay(before, heading, after) or (
-            read_period(after[:24]) is not None and len(before) < 30
+        is_named = (
+            is_called_pay(before, heading, after)
+            or (is_called_salary("", "", after) and len(before) < 30)
+            or (read_period(after[:24]) is not None and len(before) < 30)
         )
         if is_named or (is_plausible(pay) and _stands_alone(line, match, before, heading, above, is_in_list)):
             yield Statement(_in_its_dollars(pay, match, before, heading), True, is_total(before, after))
@@ -159,8 +161,10 @@ def _is_heading(line: str) -> bool:
 
 
 def _is_wage(match: re.Match[str], before: str, after: str) -> bool:
-    """Whether a line begins with an amount and its period, and the amount is one a person lives on: "£98 per day"."""
-    if len(before) >= _SHORT or match.start() >= 30 or not _UNIT_AFTER.match(after):
+    """Whether an amount has its period, is one a person lives on, and begins the line or is called pay: "£98 per day",
+    "we pay £98 per day"."""
+    begins = len(before) < _SHORT and match.start() < 30
+    if not _UNIT_AFTER.match(after) or not (begins or is_called_pay(before[-_NEAR:], "", after)):
         return False
     pay = matched_pay(match, f"{match[0]}{after}", after)
     return bool(pay and pay.period and is_plausible(pay))

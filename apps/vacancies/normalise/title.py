@@ -19,7 +19,7 @@ _GENDER = re.compile(
 _MODEL = r"(?:100% |fully )?(?:remote|hybrid|on-?site|télétravail|home office|work from home|wfh|remoto)"
 _MODEL_END = re.compile(rf"\s*(?:[(\[]\s*{_MODEL}\s*[)\]]|(?:\s[-–—|]+|,|\|)\s*{_MODEL})\s*$", re.I)
 _TITLED_MODEL = re.compile(
-    r"(?:[(\[][^)\]]*?|\s[-–—|]+\s|,\s*)\b(?P<model>remote|remoto|hybrid|on-?site|presencial)\b(?=[^)\]\w]|\s*$|[)\]])(?! (?:sensing|cloud|control))",
+    r"(?:[(\[][^)\]]*?|\s[-–—|]+\s|,\s*|^(?=on-?site\b))\b(?P<model>remote|remoto|hybrid|on-?site|presencial)\b(?=[^)\]\w]|\s*$|[)\]])(?! (?:sensing|cloud|control))",
     re.I,
 )
 _REQUISITION = re.compile(r"\s*(?:[(\[]?\s*(?:req(?:uisition)?|job|ref|id)[ .:#_-]*(?:id|no|nr)?[ .:#_-]*[a-z]{0,3}-?\d{3,}\s*[)\]]?|#\d{3,}|[(\[][A-Z]{0,3}-?\d{4,}[)\]])\s*$", re.I)  # fmt: skip
