@@ -131,7 +131,7 @@ class _Ranker:
         touched = [
             each
             for each in found.values()
-            if each.text is not None or each.title is not None or each.occupation
+            if each.text is not None or each.title is not None or each.said is not None
         ]
         return [placed.pk for placed in fuse(touched, Weights())]
 
@@ -154,16 +154,24 @@ class _Ranker:
             return [(self.known[place - 1].pk, float(rank)) for place, rank in cursor.fetchall()]
 
     def _add_meaning(self, query: str, found: dict[UUID, Found]) -> None:
+        from apps.core.db import as_system
         from apps.matching.occupations import expand
-        from apps.matching.search.by_occupation import nearness_of
+        from apps.matching.search.by_occupation import names_of
+        from apps.matching.search.relevance import Asked, Shown
+        from apps.matching.search.showing import rarity_of
 
-        nearness = nearness_of(expand(query))
+        expansion = expand(query)
+        named = set(names_of(expansion))
+        with as_system():
+            asked = Asked(query, expansion, rarity_of(query))
         for one, name in zip(self.known, self.named, strict=True):
-            found[one.pk].occupation = nearness.get(name) if name else None
+            said = asked.of(Shown(one.title, name, "", is_remote=False))
+            if name in named or said.asked:
+                found[one.pk].said = said
         if self.space is None or self.vectors is None:
             return
-        asked = self.space.embed_query(query)
-        titles, bodies = self.vectors[0] @ asked, self.vectors[1] @ asked
+        wanted = self.space.embed_query(query)
+        titles, bodies = self.vectors[0] @ wanted, self.vectors[1] @ wanted
         has_body = any(body for _, body in self.documents)
         for one, title, body in zip(self.known, titles, bodies, strict=True):
             found[one.pk].title = float(title)

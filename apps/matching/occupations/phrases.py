@@ -7,13 +7,14 @@ are so short that reading them takes no longer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from apps.matching.occupations.spelling import ABOUT_ANY_JOB, BROAD_HEADS, LEVEL_WORDS, stems
 
 _REMEMBERED = 65_536
 _SHORTEST_HEAD, _SHORTEST_FRONT = 4, 3
+_MOST_JOINED = 4
 
 
 class Hit(NamedTuple):
@@ -70,7 +71,8 @@ class Phrases:
         """Forms that don't overlap, long ones first chosen, in the order they stand in; compounds where nothing else is."""
         taken: set[int] = set()
         chosen: list[Hit] = []
-        for hit in sorted(self.hits(keys), key=lambda hit: (-hit.size, -hit.start)):
+        hits = [*self.hits(keys), *self._joined_hits(keys)]
+        for hit in sorted(hits, key=lambda hit: (-hit.size, -hit.start)):
             places = range(hit.start, hit.start + hit.size)
             if taken.isdisjoint(places):
                 taken.update(places)
@@ -79,6 +81,25 @@ class Phrases:
             if place not in taken and (slug := self.compound(key)):
                 chosen.append(Hit(slug, place, 1))
         return sorted(chosen, key=lambda hit: hit.start)
+
+    def _joined_hits(self, keys: Sequence[str]) -> list[Hit]:
+        """Forms that are spelled with a blank more or less than here: "xray technician", "front end developer"."""
+        canonical = list(map(self.canonical, keys))
+        spelled = [
+            ("".join(canonical[start : start + size]), start, size)
+            for start in range(len(canonical))
+            for size in range(1, min(_MOST_JOINED, len(canonical) - start) + 1)
+        ]
+        return [
+            Hit(self._joined[key], start, size)
+            for key, start, size in spelled
+            if key in self._joined and (size > 1 or key not in self._slugs)
+        ]
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        """The occupations by their forms written as one word; only questions are read so."""
+        return {key.replace(" ", ""): slug for key, slug in self._slugs.items()}
 
     def _canonical(self, key: str) -> str:
         """The key as the forms spell it, whatever its gender and number; itself where no form has it."""

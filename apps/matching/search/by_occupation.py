@@ -18,44 +18,31 @@ from apps.vacancies import querysets
 
 MOST_ASKED, MOST_NEAR = 3, 4
 PER_ASKED, PER_NEAR = 150, 40
-# What an occupation counts that is near, and one whose vacancy lacks the question's other words.
-NEAR, BARE = 0.6, 0.7
 
 
 class OccupationHit(NamedTuple):
-    """`nearness` is 0 to 1; 1 where it is the occupation asked for, with all else that was asked."""
-
     pk: UUID
     listed_at: datetime
     updated_at: datetime
     named: str
-    nearness: float
 
 
 def of_catalogue(rows: QuerySet[Any], asked: Expansion) -> list[OccupationHit]:
     """The newest of each occupation among `rows`, the catalogue's under the caller's filters."""
-    nearness = nearness_of(asked)
-    if not nearness:
+    names = names_of(asked)
+    if not names:
         return []
-    hits: dict[UUID, OccupationHit] = {}
-    bare = BARE if asked.leftover else 1.0
     near = {one.slug for one in asked.near}
-    for name, pk, *seen in _newest_of(rows, list(nearness), near):
-        hits[pk] = OccupationHit._make((pk, *seen, nearness[name] * bare))
+    found = [*_newest_of(rows, names, near)]
     if asked.leftover:
-        whole = querysets.with_text(rows, " ".join(asked.leftover))
-        for name, pk, *seen in _newest_of(whole, list(nearness), near):
-            hits[pk] = OccupationHit._make((pk, *seen, nearness[name]))
-    return list(hits.values())
+        found += _newest_of(querysets.with_text(rows, " ".join(asked.leftover)), names, near)
+    return list({pk: OccupationHit(pk, *seen) for _, pk, *seen in found}.values())
 
 
-def nearness_of(asked: Expansion) -> dict[str, float]:
-    """Occupations worth looking for, each with its nearness. What names little of a question counts little."""
-    share = 0.5 + asked.covered / 2000
-    found = {one.slug: share for one in asked.occupations[:MOST_ASKED]}
-    for one in asked.near[:MOST_NEAR]:
-        found.setdefault(one.slug, share * NEAR * one.weight / 1000)
-    return found
+def names_of(asked: Expansion) -> list[str]:
+    """Occupations worth looking for: those that a question names, and those near to them."""
+    found = [one.slug for one in asked.occupations[:MOST_ASKED]]
+    return list(dict.fromkeys([*found, *(one.slug for one in asked.near[:MOST_NEAR])]))
 
 
 @lru_cache(maxsize=8192)

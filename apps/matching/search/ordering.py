@@ -1,19 +1,22 @@
-"""One order out of several: reciprocal rank fusion. Pure.
+"""One order out of several signals: their weighted sum. Pure.
 
-Ranks, not scores, are added up: a text rank, a cosine and an age have no common scale. What a way in did not find has
-no rank there, which costs nothing but what the rank would have brought.
+Every signal has a scale of its own from 0 to 1, so a sum says why one vacancy stands before another. What a way in did not find
+has no such signal, which costs nothing but what it would have brought.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import IntFlag
+from operator import mul
 from typing import Any
 from uuid import UUID
 
-# How fast a rank loses worth: at 60 the tenth place counts .87 of the first, the hundredth .38.
+from apps.matching.search.relevance import Said
+
+# How fast a place in the order of dates loses worth: at 60 the tenth counts .87 of the first, the hundredth .38.
 SMOOTHING = 60
 
 
@@ -37,8 +40,8 @@ WAYS = [way.name.lower() for way in Way if way.name]
 class Found:
     """A vacancy and what speaks for it. Greater is better everywhere; None: nothing is known.
 
-    `text` is PostgreSQL's rank, `title` and `body` are cosines, `occupation` is 0 to 1 (1: the one asked for), `wording`
-    0 to 1 (1: the title says it, and nothing else), `fit` is the score of a resume. `named` is the title itself.
+    `text` is PostgreSQL's rank, `title` and `body` are cosines, `said` is what it has of the question's words, `fit` the
+    score of a resume. `named` is the title itself.
     """
 
     pk: UUID
@@ -49,27 +52,34 @@ class Found:
     text: float | None = None
     title: float | None = None
     body: float | None = None
-    occupation: float | None = None
-    wording: float | None = None
+    said: Said | None = None
     fit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a first place is worth. Chosen on the `dev` half of `bench/judgements`."""
+    """What each signal is worth. Chosen on the `dev` half of `bench/judgements`, where any may be halved or doubled for a loss of .01
+    to .02 at most. A text rank has no scale of its own: it is taken as a share of the best.
+    """
 
-    text: float = 0.4
+    asked: float = 3.0
+    plainly: float = 0.5
+    work: float = 2.0
+    remote: float = 1.5
     title: float = 1.0
-    body: float = 0.3
-    occupation: float = 1.0
-    wording: float = 3.0
-    fit: float = 4.0
-    freshness: float = 0.2
+    body: float = 0.2
+    text: float = 0.2
+    fit: float = 5.0
+    freshness: float = 0.1
+
+
+_SIGNALS = tuple(each.name for each in fields(Weights))
+_NOTHING_SAID = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """`score` is 0 to 1: 1 would be the first place in every respect that the question has."""
+    """`score` is 0 to 1: 1 would be all that can be had in every respect that the question has."""
 
     pk: UUID
     score: float
@@ -79,24 +89,30 @@ class Placed:
 def fuse(found: Iterable[Found], weights: Weights) -> list[Placed]:
     """The best first; ties go to the newer, then to the greater id. The same input gives the same order."""
     pool = list(found)
-    earned = {each.pk: 0.0 for each in pool}
-    best = 0.0
-    for name in ("text", "title", "body", "fit"):
-        places = places_by({each.pk: value for each in pool if (value := getattr(each, name)) is not None})
-        best += getattr(weights, name) / (SMOOTHING + 1) if places else 0.0
-        for pk, place in places.items():
-            earned[pk] += getattr(weights, name) / (SMOOTHING + place)
-    for pk, place in places_by({each.pk: each.listed_at for each in pool}).items():
-        earned[pk] += weights.freshness / (SMOOTHING + place)
-    # Of an occupation all vacancies are alike, and titles have the same words: no places, but how near each is.
-    best += weights.freshness / (SMOOTHING + 1)
-    for name in ("occupation", "wording"):
-        worth = getattr(weights, name) / (SMOOTHING + 1)
-        best += worth * any(getattr(each, name) for each in pool)
-        for each in pool:
-            earned[each.pk] += worth * (getattr(each, name) or 0.0)
+    best_text = max((each.text for each in pool if each.text), default=1.0)
+    dates = places_by({each.pk: each.listed_at for each in pool})
+    signals = {each.pk: _signals(each, best_text, dates[each.pk]) for each in pool}
+    worth = [getattr(weights, name) for name in _SIGNALS]
+    # What no vacancy has can't be had.
+    best = sum(
+        each for each, some in zip(worth, zip(*signals.values(), strict=True), strict=False) if any(some)
+    )
+    earned = {pk: sum(map(mul, worth, some)) for pk, some in signals.items()}
     pool.sort(key=lambda each: (earned[each.pk], each.listed_at, each.pk), reverse=True)
     return [Placed(each.pk, round(earned[each.pk] / best, 4) if best else 0.0, each.ways) for each in pool]
+
+
+def _signals(each: Found, best_text: float, place: int) -> tuple[float, ...]:
+    """What is known of a vacancy, each 0 to 1, in the order of `_SIGNALS`."""
+    said = each.said
+    return (
+        *((said.asked, said.plainly, said.work, said.remote) if said else _NOTHING_SAID),
+        min(max(each.title or 0.0, 0.0), 1.0),
+        min(max(each.body or 0.0, 0.0), 1.0),
+        (each.text or 0.0) / best_text,
+        (each.fit or 0) / 100,
+        (SMOOTHING + 1) / (SMOOTHING + place),
+    )
 
 
 def places_by(values: Mapping[UUID, Any]) -> dict[UUID, int]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from apps.matching.occupations import Expansion
 from apps.matching.search.by_meaning import Meaning
-from apps.matching.search.by_occupation import nearness_of, occupation_of
+from apps.matching.search.by_occupation import names_of, occupation_of
 from apps.matching.search.ordering import Way
 from apps.matching.search.pool import Pool
 
@@ -27,12 +27,11 @@ class _Own(NamedTuple):
 
 def add(pool: Pool, rows: QuerySet[Any], asked: Expansion, meaning: Meaning | None) -> None:
     """Those of `rows` whose title names an occupation asked for, or means what was asked."""
-    nearness = nearness_of(asked)
+    names = set(names_of(asked))
     newest = rows.order_by("-listed_at", "-pk").values_list("pk", "listed_at", "updated_at", "title")[:MOST]
     for row in map(_Own._make, newest):
-        near = nearness.get(occupation_of(row.named), 0.0) if nearness else 0.0
-        if near:
-            pool.add(row, Way.OCCUPATION).occupation = near
+        if names and occupation_of(row.named) in names:
+            pool.add(row, Way.OCCUPATION)
         cosine = meaning.of_title(row.named) if meaning else None
         if cosine is not None:
             pool.add(row, Way.MEANING).title = cosine

@@ -16,8 +16,9 @@ from apps.matching.search.by_text import TextHits
 from apps.matching.search.ordering import Found, Placed, Way, Weights, fuse
 from apps.matching.search.pool import Pool
 from apps.matching.search.question import Mode, Question
+from apps.matching.search.relevance import Asked
 from apps.matching.search.scope import Scope, obeying
-from apps.matching.search.wording import Wording
+from apps.matching.search.showing import rarity_of, shown_by
 
 MOST = 1000
 # The share of a question's words that name an occupation, in thousandths, with which it is a search for work, whatever
@@ -118,7 +119,7 @@ class Search:
     def _add_occupations(self, pool: Pool) -> None:
         rows = obeying(self.scope.catalogue, self.question.guard)
         for hit in by_occupation.of_catalogue(rows, self.expansion):
-            pool.add(hit, Way.OCCUPATION).occupation = hit.nearness
+            pool.add(hit, Way.OCCUPATION)
 
     def _add_own(self, pool: Pool) -> None:
         if self.expansion.occupations or self.meaning:
@@ -134,10 +135,14 @@ class Search:
         for pk, cosines in self.meaning.cosines(list(pool.found)).items():
             pool.found[pk].title, pool.found[pk].body = cosines
 
+    def _add_what_is_said(self, pool: Pool) -> None:
+        asked = Asked(self.question.meaning, self.expansion, rarity_of(self.question.meaning))
+        for pk, shown in shown_by(list(pool.found), self.scope.caller.workspace_id).items():
+            pool.found[pk].said = asked.of(shown)
+
     def _order(self, pool: Pool) -> tuple[Placed, ...]:
-        wording = Wording(self.question.meaning, self.expansion.forms)
-        for each in pool.found.values():
-            each.wording = wording.of(each.named)
+        if self.question.text:
+            self._add_what_is_said(pool)
         if self.resume is not None:
             known = facts.of_vacancies([(each.pk, each.updated_at) for each in pool.found.values()])
             for pk, asked in known.items():
