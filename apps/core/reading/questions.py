@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import QueryDict
 
 from apps.core.api.filters import FootholdFilterSet, in_utc
 
@@ -40,7 +39,7 @@ def _fields(filterset: type[FootholdFilterSet]) -> Mapping[str, Any]:
     return filterset(data={}, queryset=nothing).form.fields
 
 
-def question_of(filterset: type[FootholdFilterSet] | None, parameters: QueryDict) -> Question | None:
+def question_of(filterset: type[FootholdFilterSet] | None, parameters: Mapping[str, Any]) -> Question | None:
     """The question; None where something is wrong with it, which the ordinary way says best."""
     if filterset is None:
         return Question()

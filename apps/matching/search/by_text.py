@@ -11,26 +11,32 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import connections
-from django.db.models import F, Q, QuerySet, Value
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q, QuerySet
+from psycopg.sql import Literal
 
-from apps.core.api.listing import planner_estimate
-from apps.core.db import current_alias
 from apps.core.reading.statements import Statement, Writer, rows_of
 
 # How many are ranked of what the text index gives, and of what is met in the order of dates.
 MOST, MOST_BY_DATE = 600, 200
 # What a row costs by date (its text is read) over what it costs by index (only where it lies).
 _DEARER = 3
+# For so many seconds the number of all rows is taken to be the same.
+_ASKED_ANEW = 60
 # Text, department and place, title and company: a word in the title says what the work is.
-_WEIGHTS = [0.05, 0.1, 0.25, 1.0]
+_WEIGHTS = "{0.05, 0.1, 0.25, 1.0}"
+_COLUMNS = ("id", "listed_at", "updated_at", "title", "search")
 # Divided by 1 + the logarithm of the length: a long text names a word often.
 _BY_LENGTH = 1
+# Newest first, but no index of dates can give them so.
+_NOT_BY_DATE = "listed_at + interval '0'"
 
 
 class TextHit(NamedTuple):
@@ -50,18 +56,16 @@ class TextHits(NamedTuple):
 
 def of_catalogue(rows: QuerySet[Any], text: str) -> TextHits:
     """Among `rows`, the catalogue's under the caller's filters."""
-    query = search_query(text)
-    found = rows.filter(search=query).order_by()
-    expected = planner_estimate(found)
+    holding = _Holding.of(rows, text)
+    expected = holding.expected()
     if expected > 2 * MOST and expected > _turning_point(rows.model._meta.db_table):
-        return _ranked(found.order_by("-listed_at", "-pk"), query, MOST_BY_DATE)
-    return _ranked(_not_by_date(found), query, MOST)
+        return holding.ranked("listed_at", MOST_BY_DATE)
+    return holding.ranked(_NOT_BY_DATE, MOST)
 
 
 def of_workspace(rows: QuerySet[Any], text: str) -> TextHits:
     """Among a workspace's own, which are few: no choice to make."""
-    query = search_query(text)
-    return _ranked(_not_by_date(rows.filter(search=query)), query, MOST_BY_DATE)
+    return _Holding.of(rows, text).ranked(_NOT_BY_DATE, MOST_BY_DATE)
 
 
 def naming(rows: QuerySet[Any], hits: list[TextHit], words: str) -> list[TextHit]:
@@ -77,34 +81,54 @@ def search_query(text: str) -> SearchQuery:
     return SearchQuery(text, search_type="websearch", config="english")
 
 
-def _not_by_date(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Newest first, but no index of dates can give them so."""
-    return rows.order_by((F("listed_at") + Value(timedelta())).desc(), "-pk")
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """`sql` reads `_COLUMNS` of each row that holds the words, as Django compiled it: the dearest part of a short question, so
+    it is done once for all that is asked of these rows. Values stand in it as literals."""
+
+    table: str
+    sql: str
+    words: str
+
+    @classmethod
+    def of(cls, rows: QuerySet[Any], text: str) -> Self:
+        plain = rows.select_related(None).defer(None).filter(search=search_query(text)).order_by()
+        sql, params = plain.values_list(*_COLUMNS).query.sql_with_params()
+        words = Literal(text).as_string(None)
+        return cls(rows.model._meta.db_table, Writer().written(sql, params), words)
+
+    def expected(self) -> int:
+        """How many the planner expects."""
+        (plan,) = _read(f"EXPLAIN (FORMAT JSON) {self.sql}")[0]
+        return int(plan[0]["Plan"]["Plan Rows"])
+
+    def ranked(self, order: str, most: int) -> TextHits:
+        """The newest by `order`. One row more than is ranked tells whether there are others."""
+        newest = f"{self.sql} ORDER BY {self.table}.{order} DESC, {self.table}.id DESC LIMIT {most + 1}"
+        rank = f"ts_rank('{_WEIGHTS}', search, websearch_to_tsquery('english', {self.words}), {_BY_LENGTH})"
+        # As a table of its own, so that no row is ranked before the newest are known.
+        said = ", ".join(_COLUMNS[:-1])
+        found = _read(f"SELECT {said}, {rank} FROM ({newest}) newest")  # nosec B608  # noqa: S608 - as Django compiled it, and names and literals of ours
+        hits = [TextHit(*row) for row in found]
+        if len(hits) <= most:
+            return TextHits(hits, is_all=True)
+        hits.sort(key=lambda hit: (hit.listed_at, hit.pk), reverse=True)
+        return TextHits(hits[:most], is_all=False)
 
 
-def _ranked(rows: QuerySet[Any], query: SearchQuery, most: int) -> TextHits:
-    """One row more than is ranked tells whether there are others."""
-    rank = SearchRank(F("search"), query, weights=Value(_WEIGHTS), normalization=Value(_BY_LENGTH))
-    newest = rows.model._default_manager.filter(pk__in=rows.values("pk")[: most + 1]).annotate(rank=rank)
-    hits = [
-        TextHit(*row) for row in _read(newest.values_list("pk", "listed_at", "updated_at", "title", "rank"))
-    ]
-    if len(hits) <= most:
-        return TextHits(hits, is_all=True)
-    hits.sort(key=lambda hit: (hit.listed_at, hit.pk), reverse=True)
-    return TextHits(hits[:most], is_all=False)
-
-
-def _read(rows: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
+def _read(sql: str) -> list[tuple[Any, ...]]:
     """In PostgreSQL's binary form: Django's own way reads each of a thousand times letter by letter."""
-    sql, params = rows.query.sql_with_params()
-    return rows_of(Statement(Writer().written(sql, params), (), prepared=False), {})
+    return rows_of(Statement(sql, (), prepared=False), {})
 
 
 def _turning_point(table: str) -> float:
     """How many hits make the order of dates the shorter way: n rows by index cost as much as `MOST_BY_DATE` hits by date
     where n = `_DEARER` · `MOST_BY_DATE` · rows / n."""
-    with connections[current_alias()].cursor() as cursor:
-        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [table])
-        (rows,) = cursor.fetchone() or (0.0,)
-    return math.sqrt(_DEARER * MOST_BY_DATE * max(rows, 0.0))
+    return math.sqrt(_DEARER * MOST_BY_DATE * max(_rows(table, int(time.monotonic() / _ASKED_ANEW)), 0.0))
+
+
+@lru_cache(maxsize=16)
+def _rows(table: str, _moment: int) -> float:
+    """How many the planner thinks there are: changes with each ANALYZE, so it is not asked for each question."""
+    (rows,) = _read(f"SELECT reltuples FROM pg_class WHERE oid = '{table}'::regclass")[0]  # nosec B608  # noqa: S608 - a name of ours
+    return float(rows)

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from apps.core.caller import Caller
 from apps.core.errors import FieldError, ValidationFailed
+from apps.core.reading.questions import question_of
 from apps.vacancies import querysets
 from apps.vacancies.api.filters import Rows, VacancyFilterSet
 from apps.vacancies.models import OwnVacancy, Vacancy
@@ -48,15 +49,23 @@ class Scope:
 
     @cached_property
     def _read(self) -> Mapping[str, Any]:
-        """The filters as their form reads them."""
+        """The filters as their form reads them, by the form's own fields: they are made once, and a form each time."""
+        question = question_of(VacancyFilterSet, self.filters)
+        if question is not None:
+            lists = {name: list(value) for name, value in question.shape.fixed if isinstance(value, tuple)}
+            return {**question.values, **dict(question.shape.fixed), **lists}
         asked = VacancyFilterSet(data=dict(self.filters), queryset=Vacancy.objects.none())
         if not asked.is_valid():
             raise _refused(asked)
         read: Mapping[str, Any] = asked.form.cleaned_data
         return read
 
+    @cached_property
+    def _asked(self) -> VacancyFilterSet:
+        return VacancyFilterSet.of(self._read, Vacancy.objects.none())
+
     def _narrowed(self, rows: Rows) -> Rows:
-        narrowed: Rows = VacancyFilterSet.of(self._read, rows).filter_queryset(rows)
+        narrowed: Rows = self._asked.filter_queryset(rows)
         return narrowed if self.moment is None else narrowed.filter(created_at__lte=self.moment)
 
 
