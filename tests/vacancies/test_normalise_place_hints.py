@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from apps.vacancies.normalise.place_hints import with_hints
@@ -41,6 +43,14 @@ def test_a_title_names_the_town_of_a_region() -> None:
     assert hinted((OHIO,), "Baker (Wapakoneta, OH)") == [("Wapakoneta", "Ohio", "US", "")]
     assert hinted((OHIO,), "Baker - Boise, ID") == [("", "Ohio", "US", "")]
     assert with_hints((OHIO,), "Baker (Toledo, OH)", "")[0].text == "Ohio"
+
+
+def test_what_may_be_a_city_or_its_state_is_the_town_in_it_that_the_title_names() -> None:
+    new_york = Place(text="New York", city="New York", region="New York", country="US")
+    assert hinted((new_york,), "Baker - Newburgh, NY (Ovens)") == [("Newburgh", "New York", "US", "")]
+    assert hinted((new_york,), "Baker - Boise, ID") == [("New York", "New York", "US", "")]
+    said = replace(new_york, text="New York, NY")
+    assert hinted((said,), "Baker (White Plains, NY)") == [("New York", "New York", "US", "")]
 
 
 def test_a_town_stands_beside_the_country_one_may_work_from() -> None:

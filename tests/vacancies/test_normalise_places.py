@@ -11,6 +11,13 @@ from apps.vacancies.sources.base import AddressClaim
 # text | places as city/region/country@scope | work model
 CASES = """
 SF, NYC, SEA, CHI | San Francisco/California/US; New York/New York/US; Seattle/Washington/US; Chicago/Illinois/US |
+Lebanon, Ohio | Lebanon/Ohio/US |
+Peru, IN | Peru/Indiana/US |
+Lebanon; Ohio | //LB; /Ohio/US |
+Germany, California | //DE; /California/US |
+Wallops Island, VA | Wallops Island/Virginia/US |
+Berlin/ Chicago | Berlin//DE; Chicago/Illinois/US |
+Livingston, NJ/ Bellevue, WA | Livingston/New Jersey/US; Bellevue/Washington/US |
 US-Remote | //US@US | remote
 Remote - US | //US@US | remote
 Remote, USA | //US@US | remote

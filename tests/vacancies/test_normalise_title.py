@@ -142,6 +142,7 @@ def test_seniority_of_a_field() -> None:
         ("Baker (Remote, Contract)", "remote"),
         ("Baker - Hybrid", "hybrid"),
         ("Baker (On-site)", "onsite"),
+        ("Onsite Baker", "onsite"),
         ("Remote Sensing Engineer", None),
         ("Engineer, Remote Sensing", None),
         ("Hybrid Cloud Engineer", None),
@@ -156,7 +157,8 @@ def test_work_model(title: str, model: str | None) -> None:
     [
         ("FullTime", "full_time"), ("Full-time", "full_time"), ("Vollzeit", "full_time"), ("PartTime", "part_time"),
         ("Intern", "internship"), ("Contract", "contract"), ("CONTRACTOR", "contract"), ("Temporary", "temporary"),
-        ("Volunteer", "volunteer"), ("Moonlighting", "other"), ("", None), ("  ", None),
+        ("Volunteer", "volunteer"), ("Moonlighting", "other"), ("", None), ("  ", None), ("FTE", "full_time"),
+        ("Homeoffice", None), ("Remote", None), ("Full-time (hybrid)", "full_time"),
     ],
 )  # fmt: skip
 def test_stated_employment(raw: str, kind: str | None) -> None:

@@ -122,3 +122,10 @@ def test_a_flag_alone_gives_way_to_what_is_said_of_the_role() -> None:
 def test_the_header_of_a_comment_is_no_flag() -> None:
     text = "This is an onsite role for now."
     assert _model(text, remote="remote", confidence=0.6) == "remote"
+
+
+@pytest.mark.parametrize(
+    ("field", "model"), [("Full-time (hybrid)", "hybrid"), ("Homeoffice", "remote"), ("Full-time", None)]
+)
+def test_a_field_for_the_kind_of_employment_may_say_where_one_works(field: str, model: str | None) -> None:
+    assert _model("Bread.", employment_type=field) == model

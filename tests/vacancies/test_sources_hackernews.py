@@ -91,6 +91,8 @@ def read(line: str) -> HiringLine:
         ("Acme | Porto | Full Time | Backend Engineer", "Acme", "Backend Engineer", ("Porto",), None, 0.9),
         ("Acme | REMOTE | Full time", "Acme", "Acme | REMOTE | Full time", (), "remote", 0.45),
         ("Porto, PT | Acme | Engineer | Hybrid", "Acme", "Engineer", ("Porto, PT",), "hybrid", 0.45),
+        ("Porto, Norte, Portugal | Acme | ONSITE | Engineer", "Acme", "Engineer", ("Porto, Norte, Portugal",), "onsite", 0.45),
+        ("Lead Engineer, QA | Acme | ONSITE", "", "Lead Engineer, QA", ("Acme",), "onsite", 0.45),
         ("Bread Engineer | ONSITE | St Neots, UK | £30k", "", "Bread Engineer", ("St Neots, UK",), "onsite", 0.45),
         ("Acme Data | Engineer (no remote) | Porto | onsite", "Acme Data", "Engineer (no remote)", ("Porto",), "onsite", 0.9),
         ("Acme — Porto — Full Time — Engineer", "Acme", "Engineer", ("Porto",), None, 0.4),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from apps.vacancies.normalise.headline import headline_employment
+from apps.vacancies.normalise.place_words import only_noise
 from apps.vacancies.normalise.posting import EmploymentType, Provenance
 from apps.vacancies.normalise.title import title_seniority
 
@@ -15,7 +16,7 @@ _STATED_WORDS: tuple[tuple[EmploymentType, str], ...] = (
     ("part_time", r"part[ _-]?time|teilzeit|temps partiel|tiempo parcial|half[ -]?time|per[ _-]?diem|prn|minijob"),
     ("contract", r"contract|freelanc|1099|consultant|fixed[ -]?term|befristet|\bcdd\b|self[ -]?employed|b2b"),
     ("temporary", r"temp(?:orary)?\b|seasonal|interim|casual|intérim|leiharbeit|vacataire|saisonnier"),
-    ("full_time", r"full[ _-]?time|regular|permanent|vollzeit|unbefristet|temps plein|\bcdi\b|tiempo completo|employee|^ft$"),
+    ("full_time", r"full[ _-]?time|\bfte\b|regular|permanent|vollzeit|unbefristet|temps plein|\bcdi\b|tiempo completo|employee|^ft$"),
 )  # fmt: skip
 _STATED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _STATED_WORDS)
 # A "Contract Manager" is no contractor: in a title the word must stand by itself, in parentheses or behind a dash.
@@ -34,10 +35,12 @@ _TITLED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TITLED_W
 
 
 def stated_employment(raw: str) -> EmploymentType | None:
-    """The kind a source's field names: `FullTime`, "Full-time", "Vollzeit", …; "other" for a word we don't know."""
+    """The kind a source's field names: `FullTime`, "Full-time", "Vollzeit", …; "other" for a word we don't know, None for one
+    that says where one works."""
     if not raw.strip():
         return None
-    return next((kind for kind, pattern in _STATED if pattern.search(raw)), "other")
+    found = next((kind for kind, pattern in _STATED if pattern.search(raw)), None)
+    return found or (None if only_noise(raw) else "other")
 
 
 def titled_employment(title: str) -> EmploymentType | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from apps.vacancies.normalise.gazetteer import Region, World, gazetteer
+from apps.vacancies.normalise.gazetteer import City, Region, World, gazetteer
+from apps.vacancies.normalise.gazetteer.towns import towns
 from apps.vacancies.normalise.place_names import Word
 
 # Whose counties gave their names to towns overseas, and where those lie.
@@ -31,12 +32,21 @@ class Group:
     def is_resolved(self) -> bool:
         return bool(self.city or self.region or self.country or self.world)
 
+    @property
+    def _is_bare_country(self) -> bool:
+        return len(self.texts) == 1 and self.says_country and not (self.city or self.region or self.guess)
+
     def take(self, word: Word) -> bool:
         """Add the word if it can belong here; False = it begins the next place."""
         if word.means_nothing and not word.could_be_city and self.is_resolved:
             return True  # a number, a code we don't know: it begins no place
         if self.code:
             self._settle(word)
+        if self._is_bare_country and (town := _namesake(self.texts[0], word)):
+            self.city, self.region, self.country = town.name, town.region, town.country
+            self.says_region, self.says_country = True, False
+            self.texts.append(word.text)
+            return True
         if self.guess and self.region and _is_overseas(word):
             self.region = self.country = ""
             self.says_region = False
@@ -220,6 +230,14 @@ def _tell_georgias_apart(groups: list[Group]) -> None:
         for group in groups:
             if group.region == "Georgia" and not group.city and not group.says_country:
                 group.region, group.country, group.says_country = "", "GE", True
+
+
+def _namesake(country: str, word: Word) -> City | None:
+    """The town that bears a country's name in the state that follows: "Lebanon, Ohio", "Peru, IN"."""
+    states = _meanings(word.code)[0] if word.code else [word.region] if word.region else []
+    if not any(state.country in _OVERSEAS for state in states):
+        return None
+    return next((one for one in towns(country) if Region(one.country, one.region) in states), None)
 
 
 def _is_overseas(word: Word) -> bool:

@@ -25,6 +25,8 @@ _LONGEST = 120
 
 def with_hints(places: tuple[Place, ...], title: str, text: str) -> tuple[Place, ...]:
     """The places, and where none is known (or only a country or region) what title and text say more of it."""
+    if len(places) == 1 and places[0].text == places[0].city == places[0].region:
+        return _in_state(places[0], title) or places
     if any(place.city for place in places):
         return places
     if not any(_is_known(place) for place in places):
@@ -37,6 +39,13 @@ def with_hints(places: tuple[Place, ...], title: str, text: str) -> tuple[Place,
         return places
     # Whoever may work from anywhere in the country may also do it in the town.
     return (only, town) if only.remote_scope else (replace(town, text=only.text),)
+
+
+def _in_state(place: Place, title: str) -> tuple[Place, ...]:
+    """Of "New York", which may be the state, the town in it that the title names; () where it names none."""
+    state = replace(place, city="")
+    towns = [one for one in _titled(title, state) if one.city and one.region == state.region]
+    return (replace(towns[0], text=place.text),) if len(towns) == 1 else ()
 
 
 def _titled(title: str, within: Place | None = None) -> tuple[Place, ...]:

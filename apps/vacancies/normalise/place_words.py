@@ -26,7 +26,7 @@ _MODELS: tuple[tuple[Model, re.Pattern[str]], ...] = (
 _PARENS = re.compile(r"([^(),;|/&]*)\(([^()]*)\)")
 # "OR" in capitals behind a comma is Oregon.
 _HARD = re.compile(
-    r"\s*(?:[;|\n•]|\s/\s|/(?=\S)|(?-i:\b[oO]r\b|(?<=[^,]\s)\bOR\b(?=\s+\w))|\boder\b|\bou\b|\band\b|&|\+(?=\s))\s*",
+    r"\s*(?:[;|\n•]|\s/\s|/(?=\S)|(?<=\w\w)/\s|(?-i:\b[oO]r\b|(?<=[^,]\s)\bOR\b(?=\s+\w))|\boder\b|\bou\b|\band\b|&|\+(?=\s))\s*",
     re.I,
 )
 _DASH = re.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*:\s+|\s+@\s+")
@@ -39,6 +39,8 @@ _NOISE = re.compile(
     r"umgebung|city center|downtown|central|the|any|nationwide|if you (?:prefer|like|want)|in|to|all|north|south|east|west|coast)\b|[*#()]|\d+(?:st|nd|rd|th)?\b", re.I,
 )  # fmt: skip
 _TOWN_AND_STATE = re.compile(r"[^\W\d_][^\d,]{2,30}, [A-Z]{2}")
+# In the language of its people Iceland is "Island": behind a name it is one of many.
+_LANDFORMS = frozenset({"island"})
 _SPACED_TAIL = re.compile(r"\s[-–—]\s*\S+\s*$")
 
 
@@ -187,7 +189,7 @@ def _expand_part(part: str) -> list[Word]:
 def _pair(part: str) -> list[Word] | None:
     """Of "New York NY", "Simi Valley USA", "US-Texas", "SF Headquarters": two names without a comma between."""
     head, space, tail = part.rpartition(" ")
-    last = lookup(tail) if space else None
+    last = lookup(tail) if space and fold(tail) not in _LANDFORMS else None
     if last and (last.code or last.country or last.region):
         before = _expand_part(head)
         if last.code or tail.isupper() or not all(word.means_nothing for word in before):
@@ -212,6 +214,11 @@ def without_noise(name: str) -> str:
 def only_noise(name: str) -> bool:
     """Whether a name is nothing but such words: "Remote", "Multiple Locations"."""
     return not without_noise(name)
+
+
+def field_model(words: str) -> Model | None:
+    """The work model that a field for something else names by the way: "Full-time (hybrid)", "Homeoffice"."""
+    return _take_model(words)[0] if words else None
 
 
 def states_model(name: str) -> bool:

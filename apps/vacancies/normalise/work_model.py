@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from apps.vacancies.normalise.headline import headline_model
 from apps.vacancies.normalise.office_days import office_model
+from apps.vacancies.normalise.place_words import field_model
 from apps.vacancies.normalise.posting import Provenance, RemoteKind
 from apps.vacancies.normalise.title import titled_model
 from apps.vacancies.normalise.told_model import hinted_model, told_model
@@ -24,6 +25,7 @@ def model_claims(
     is_flag_alone = draft.remote == "remote" and "remote" not in (said, titled) and draft.confidence >= _WHOLE
     stated = None if is_flag_alone and (told or titled) else draft.remote
     yield "field", stated
+    yield "field", field_model(draft.employment_type)
     yield "text", said
     yield "text", titled
     yield "text", told

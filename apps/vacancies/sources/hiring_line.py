@@ -14,7 +14,12 @@ from apps.vacancies.sources.claims import workplace_of
 
 _SEPARATORS = (r"\s*\|\s*", r"\s+(?:[—–-]|--+)\s+", r"\s*;\s*", r"\s+/\s+", r",\s+")
 _LINK = re.compile(r"\(?\s*(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.I)
-_TOWN = re.compile(r"[\w .'-]+,\s*(?:[A-Z]{2}|UK|USA)")
+_TOWN = re.compile(
+    r"(?:[\w .'-]+,\s*){1,2}(?:[A-Z]{2}|UK|USA?|U\.S\.A?\.?|United (?:States|Kingdom)|England|Scotland|Ireland|Canada|Australia|New Zealand|"
+    r"Germany|France|Spain|Portugal|Italy|Netherlands|The Netherlands|Belgium|Switzerland|Austria|Poland|Denmark|Sweden|Norway|"
+    r"Finland|Estonia|Israel|India|Japan|Singapore|China|Brazil|Mexico|Ontario|Quebec|British Columbia|California|Texas|"
+    r"Massachusetts|Washington|Colorado|Illinois|Oregon|Florida|Georgia|Virginia|Maryland|Pennsylvania|North Carolina|Ohio)"
+)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|io|ai|co|org|net|dev|app|uk|de|eu|tech)(?:/\S*)?", re.I)
 _REMOTE = re.compile(r"(?<!no )(?<!not )\bremote", re.I)
 _HYBRID = re.compile(r"\bhybrid\b", re.I)
@@ -70,7 +75,9 @@ def read_hiring_line(line: str) -> HiringLine | None:
     parts, certainty = _parts(line)
     if not parts:
         return None
-    if _TOWN.fullmatch(parts[0]):  # some begin with where they are
+    if (
+        _TOWN.fullmatch(parts[0]) and " - " not in parts[0] and not _is_role(parts[0])
+    ):  # some begin with where they are
         parts, certainty = [parts[1], parts[0], *parts[2:]], certainty / 2
     company = _company(parts[0])
     rest = parts[1:] if company else parts
