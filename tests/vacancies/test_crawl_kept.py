@@ -73,7 +73,7 @@ def kept(folder: Path) -> list[Path]:
 def killed_before_the_first_batch(host: Host, monkeypatch: pytest.MonkeyPatch, task: Any) -> None:
     """The answer is there, and nothing of it is written."""
 
-    def write(self: CatalogueTarget, received: Sequence[Received]) -> Counts:
+    def write(self: CatalogueTarget, received: Sequence[Received], prepared: object) -> Counts:
         raise Killed
 
     with monkeypatch.context() as patch:

@@ -10,6 +10,8 @@ words, from one bit of each of 1,024 minima (Li and König's b-bit sketch), abou
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import eq
@@ -21,6 +23,9 @@ _SEED = 20_261
 _WORD = re.compile(r"\w+")
 _FEWEST_RUNS = 60  # below this a text is a teaser: too little to tell copies by
 _BITS = 1024
+# Of 32-bit numbers in a row the lowest byte of each, and its last bit as a digit.
+_LOWEST = slice(0 if sys.byteorder == "little" else 3, None, 4)
+_LAST_BIT = bytes(ord("1") if byte & 1 else ord("0") for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +54,14 @@ def minhash(text: str) -> tuple[int, ...]:
 def sketch(text: str) -> Sketch:
     """What is kept of this text."""
     words = _WORD.findall(text.lower())
-    runs = _runs(words)
-    if len(runs) < _FEWEST_RUNS:
-        return Sketch(runs=len(set(runs)))
-    vocabulary = sorted(set(words))
+    count, runs = max(len(words) - 2, 0), list(set(_runs(words)))
+    if count < _FEWEST_RUNS:
+        return Sketch(runs=len(runs))
+    vocabulary = list(set(words))  # in any order: a minimum has none
     return Sketch(
         minhash=_minima(runs),
         words=_bits(vocabulary),
-        runs=len(set(runs)),
+        runs=len(runs),
         vocabulary=len(vocabulary),
     )
 
@@ -95,7 +100,8 @@ def _runs(words: Sequence[str]) -> list[str]:
 def _bits(tokens: Sequence[str]) -> bytes:
     hashed = RMinHash(num_perm=_BITS, seed=_SEED)
     hashed.update(tokens)
-    return int("".join("1" if number & 1 else "0" for number in hashed.digest()), 2).to_bytes(_BITS // 8)
+    lowest = array("I", hashed.digest()).tobytes()[_LOWEST]
+    return int(lowest.translate(_LAST_BIT), 2).to_bytes(_BITS // 8)
 
 
 def _minima(tokens: Sequence[str]) -> tuple[int, ...]:

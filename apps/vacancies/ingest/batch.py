@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import orjson
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from apps.core.db import atomic
 from apps.core.errors import AppError
-from apps.vacancies.ingest import identify, rows
+from apps.vacancies import identity
+from apps.vacancies.ingest import content, identify, rows
+from apps.vacancies.ingest.derive import Content
 from apps.vacancies.ingest.detail import as_json
 from apps.vacancies.ingest.target import Counts, Received
 from apps.vacancies.models import RawPosting, SourceRun, Vacancy
@@ -38,25 +41,68 @@ class Incoming:
     list_hash: str = ""
     known: RawPosting | None = None
     posting: Posting | None = None
+    fingerprint: identity.Fingerprint | None = None
+    content: Content = field(default_factory=dict)
     reason: str = ""
     is_hidden: bool = False
 
 
-def write_batch(run: SourceRun, adapter: Source, board: Board, received: Sequence[Received]) -> Counts:
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The postings of one batch that are likely to be read, by their ids. What a posting is read as follows from its
+    payload alone, so that a reading holds whatever happens to the rows meanwhile."""
+
+    adapter: Source
+    board: Board
+    items: Mapping[str, Incoming]
+
+    def read(self) -> None:
+        """See `Prepared`."""
+        for item in self.items.values():
+            read(self.adapter, item, self.board)
+
+
+def prepare(run: SourceRun, adapter: Source, board: Board, received: Sequence[Received]) -> Readings:
+    """What of these is new, or came otherwise than it is stored. One query."""
+    columns = ("source_posting_id", "payload_hash", "list_hash", "adapter_version", "vacancy_id", "closed_at")
+    stored = {raw.source_posting_id: raw for raw in _stored(run, received).only(*columns)}
+    items = [_incoming(each, stored.get(each.source_id)) for each in received]
+    wanted = [item for item in items if item.payload and not _is_unchanged(item, adapter)]
+    return Readings(adapter, board, {item.source_id: item for item in wanted})
+
+
+def write_batch(
+    run: SourceRun,
+    adapter: Source,
+    board: Board,
+    received: Sequence[Received],
+    readings: Readings | None = None,
+) -> Counts:
     """Write the postings; answers what they came to. One that was met in this run already is passed over."""
+    done = readings.items if readings else {}
     while True:
         try:
             with atomic():
-                return _write_batch(run, adapter, board, received)
+                return _write_batch(run, adapter, board, received, done)
         except identify.Moved:
-            continue  # Staff moved a posting meanwhile: it is read and placed anew.
+            continue  # Staff moved a posting meanwhile: it is placed anew.
 
 
-def _write_batch(run: SourceRun, adapter: Source, board: Board, received: Sequence[Received]) -> Counts:
+def _write_batch(
+    run: SourceRun,
+    adapter: Source,
+    board: Board,
+    received: Sequence[Received],
+    done: Mapping[str, Incoming],
+) -> Counts:
     counts, now = Counts(), timezone.now()
-    stored = {raw.source_posting_id: raw for raw in _stored(run, received)}
+    stored = {raw.source_posting_id: raw for raw in _stored(run, received).defer("payload")}
     met = {name for name, raw in stored.items() if raw.last_seen_at >= run.started_at}
-    fresh = [_incoming(each, stored.get(each.source_id)) for each in received if each.source_id not in met]
+    fresh = [
+        _incoming(each, stored.get(each.source_id), done.get(each.source_id))
+        for each in received
+        if each.source_id not in met
+    ]
     counts.seen = len(fresh)
     same: list[Incoming] = []
     differing: list[Incoming] = []
@@ -64,7 +110,8 @@ def _write_batch(run: SourceRun, adapter: Source, board: Board, received: Sequen
         (same if _is_unchanged(item, adapter) else differing).append(item)
     _recall(differing)
     for item in differing:
-        read(adapter, item, board)
+        if done.get(item.source_id) is not item:
+            read(adapter, item, board)
         if item.posting is None:
             counts.refuse(item.source_id, item.reason)
     counts.unchanged = len(same)
@@ -79,19 +126,21 @@ def _write_batch(run: SourceRun, adapter: Source, board: Board, received: Sequen
     return counts
 
 
-def _stored(run: SourceRun, received: Sequence[Received]) -> list[RawPosting]:
+def _stored(run: SourceRun, received: Sequence[Received]) -> QuerySet[RawPosting]:
     ids = [each.source_id for each in received]
-    return list(
-        RawPosting.objects.filter(source_id=run.source_id, source_posting_id__in=ids).defer("payload")
-    )
+    return RawPosting.objects.filter(source_id=run.source_id, source_posting_id__in=ids)
 
 
-def _incoming(each: Received, known: RawPosting | None) -> Incoming:
-    """What is to be read of it: the item, or what is stored where the list's part is all that came."""
+def _incoming(each: Received, known: RawPosting | None, done: Incoming | None = None) -> Incoming:
+    """What is to be read of it: the item, or what is stored where the list's part is all that came. `done` is the same
+    item, read ahead."""
     keeps = known is not None and (each.is_known or (not each.list_hash and known.list_hash != ""))
     if known is not None and keeps:
         # A detail that is owed stays owed: the stored hash is that of the list's item it came with.
         return Incoming(each.source_id, b"", known.payload_hash, known.list_hash, known)
+    if done is not None:
+        done.known = known
+        return done
     payload = as_json(each.item)
     return Incoming(each.source_id, payload, hashlib.sha256(payload).hexdigest(), each.list_hash, known)
 
@@ -116,7 +165,8 @@ def _recall(items: Sequence[Incoming]) -> None:
 
 
 def read(adapter: Source, item: Incoming, board: Board) -> None:
-    """Parse and normalise; an item that cannot be read says why, and costs only itself."""
+    """Parse, normalise, take its fingerprint and its columns; an item that cannot be read says why, and costs only
+    itself. Pure."""
     try:
         item.posting = normalise(adapter.parse(orjson.loads(item.payload), board))
     except PostingRefused as refusal:
@@ -126,6 +176,9 @@ def read(adapter: Source, item: Incoming, board: Board) -> None:
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError) as fault:
         # A shape that no recorded answer had: this posting is refused, its kind of fault is shown to staff.
         item.reason = f"unforeseen shape ({type(fault).__name__})"
+    else:
+        item.fingerprint = identity.fingerprint(item.posting)
+        item.content = content.of_posting(item.posting)
 
 
 def _touch(raws: Sequence[RawPosting], now: datetime) -> None:
@@ -148,12 +201,14 @@ def write(
     readable = [
         identify.Read(
             posting=item.posting,
+            fingerprint=item.fingerprint,
+            content=item.content,
             raw=item.known,
             is_reread=_is_reread(item),
             kept=(kept or {}).get(item.source_id, {}),
         )
         for item in items
-        if item.posting is not None
+        if item.posting is not None and item.fingerprint is not None
     ]
     placed = identify.place(run, readable, touched)
     rows.write_vacancies(placed, now)

@@ -7,6 +7,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 
 from django.db import connections
@@ -25,6 +26,9 @@ UNION SELECT p.id FROM unnest(%(block)s::varchar[]) AS asked(key)
 """
 
 
+Keys = Sequence[tuple[str, str]]
+
+
 @dataclass(slots=True, kw_only=True)
 class Candidate:
     """A vacancy that a posting might be, through one of the postings behind it."""
@@ -39,34 +43,34 @@ class Pool:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self._by_key: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
         for candidate in candidates:
-            self.add(candidate)
+            self.add(candidate, keys_of(candidate.fingerprint))
 
     @classmethod
-    def of_stored(cls, prints: Sequence[identity.Fingerprint]) -> Pool:
-        """Those of the catalogue that share a key with these. One query."""
-        return cls(_stored(prints))
+    def of_stored(cls, keys: Iterable[Keys]) -> Pool:
+        """Those of the catalogue that share one of these keys. One query."""
+        return cls(_stored(keys))
 
-    def add(self, candidate: Candidate) -> None:
-        for key in _keys(candidate.fingerprint):
+    def add(self, candidate: Candidate, keys: Keys) -> None:
+        for key in keys:
             self._by_key[key].append(candidate)
 
-    def like(self, found: identity.Fingerprint) -> list[Candidate]:
+    def like(self, keys: Keys) -> list[Candidate]:
         """The candidates that share a key, each once."""
-        shared = {each.fingerprint.posting: each for key in _keys(found) for each in self._by_key[key]}
+        shared = {each.fingerprint.posting: each for key in keys for each in self._by_key.get(key, ())}
         return list(shared.values())
 
 
-def _keys(found: identity.Fingerprint) -> list[tuple[str, str]]:
+def keys_of(found: identity.Fingerprint) -> Keys:
+    """What a posting can be found by: the kind of each key, and the key."""
     keys = [("identity", found.key), ("vendor", found.vendor), ("url", identity.canonical_url(found.url))]
     keys += [("block", key) for key in identity.blocking_keys(found)]
     return [key for key in keys if key[1]]
 
 
-def _stored(prints: Sequence[identity.Fingerprint]) -> Iterable[Candidate]:
+def _stored(asked: Iterable[Keys]) -> Iterable[Candidate]:
     keys: dict[str, set[str]] = defaultdict(set)
-    for found in prints:
-        for kind, key in _keys(found):
-            keys[kind].add(key)
+    for kind, key in chain.from_iterable(asked):
+        keys[kind].add(key)
     if not keys:
         return
     rows = (

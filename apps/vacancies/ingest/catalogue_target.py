@@ -15,9 +15,8 @@ from django.utils import timezone
 from apps.core.caller import NO_WORKSPACE
 from apps.core.db import atomic, current_alias
 from apps.core.errors import AppError
-from apps.vacancies.ingest import closing
-from apps.vacancies.ingest.batch import write_batch
-from apps.vacancies.ingest.target import Counts, Received, Run
+from apps.vacancies.ingest import batch, closing
+from apps.vacancies.ingest.target import Counts, Prepared, Received, Run
 from apps.vacancies.models import RawPosting, SourceRun
 from apps.vacancies.sources.base import Board
 from apps.vacancies.sources.capabilities import DetailedSource
@@ -65,9 +64,14 @@ class CatalogueTarget:
         ).values_list("source_posting_id", "list_hash")
         return set(listed) - {name for name, kept in known if kept and kept == listed[name]}
 
-    def write(self, received: Sequence[Received]) -> Counts:
+    def prepare(self, received: Sequence[Received]) -> batch.Readings:
         """See `Target`."""
-        return write_batch(self._catalogued(), self.adapter, self.board, received)
+        return batch.prepare(self._catalogued(), self.adapter, self.board, received)
+
+    def write(self, received: Sequence[Received], prepared: Prepared | None = None) -> Counts:
+        """See `Target`."""
+        readings = prepared if isinstance(prepared, batch.Readings) else None
+        return batch.write_batch(self._catalogued(), self.adapter, self.board, received, readings)
 
     def touch(self) -> int:
         """See `Target`."""

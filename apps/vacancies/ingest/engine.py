@@ -9,12 +9,13 @@ import contextlib
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from apps.core.errors import AppError
 from apps.core.http import Fetched, HostBusy
 from apps.vacancies.ingest import bookkeeping, reading
+from apps.vacancies.ingest.ahead import ReadAhead, Reading, one_ahead
 from apps.vacancies.ingest.bookkeeping import Ending
 from apps.vacancies.ingest.detail import Details
 from apps.vacancies.ingest.kept import Kept
@@ -160,21 +161,32 @@ class _Crawl:
     def _write_page(self, page: Answer) -> None:
         """All batches of a page, the last of them, which may be empty, with the checkpoint behind it."""
         size = DETAIL_BATCH if isinstance(self.asking.source, DetailedSource) and not self.origin else BATCH
-        items, after = page.items(), None
-        while after is None:
+        with ReadAhead(self.target) as ahead:
+            batches = self._batches(page, size, ahead)
+            # Details are asked for when the batch before them is written: a crash costs those of one batch.
+            for batch in one_ahead(batches) if size == BATCH else batches:
+                after = page.after(self.position) if batch.is_last and not batch.fault else None
+                self._write(batch, after)
+                self.position = after or self.position
+                if batch.fault:
+                    raise batch.fault
+
+    def _batches(self, page: Answer, size: int, ahead: ReadAhead) -> Iterator[_Batch]:
+        """The page, cut; each batch is being read when it is handed on."""
+        items, is_last = page.items(), False
+        while not is_last:
             batch = _cut(items, size)
-            if batch.is_last and not batch.fault:
-                after = page.after(self.position)
-            self._write(batch, after)
-            if batch.fault:
-                raise batch.fault
-        self.position = after
+            batch.received = self._received(batch)
+            if size == BATCH:
+                batch.reading = ahead.begin(batch.received)
+            yield batch
+            is_last = batch.is_last
 
     def _write(self, batch: _Batch, after: Position | None) -> None:
-        """One batch and its counts, in one transaction; its details before it, in none."""
-        received = self._received(batch)
+        """One batch and its counts, in one transaction."""
+        received, prepared = batch.received, batch.reading.done() if batch.reading else None
         with self.target.transaction():
-            counts = self.target.write(received) if received else Counts()
+            counts = self.target.write(received, prepared) if received else Counts()
             counts.seen += batch.nameless
             for _ in range(batch.nameless):
                 counts.refuse("", "no id")
@@ -214,6 +226,8 @@ class _Batch:
     nameless: int
     is_last: bool
     fault: AppError | None
+    received: list[Received] = field(default_factory=list)
+    reading: Reading | None = None
 
 
 def _cut(items: Iterator[tuple[str, Item]], size: int) -> _Batch:

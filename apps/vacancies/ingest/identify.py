@@ -15,7 +15,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from apps.core.models import uuid7
 from apps.vacancies import identity
 from apps.vacancies.ingest import content, members
-from apps.vacancies.ingest.candidates import Candidate, Pool
+from apps.vacancies.ingest.candidates import Candidate, Pool, keys_of
 from apps.vacancies.ingest.derive import Content
 from apps.vacancies.models import RawPosting, SourceRun
 from apps.vacancies.normalise.posting import Posting
@@ -33,6 +33,8 @@ class Read:
     """
 
     posting: Posting
+    fingerprint: identity.Fingerprint
+    content: Content
     raw: RawPosting | None
     is_reread: bool = False
     kept: Mapping[str, Any] = field(default_factory=dict)
@@ -84,14 +86,20 @@ def place(run: SourceRun, reads: Sequence[Read], touched: Sequence[RawPosting] =
     Locks every vacancy that the batch will write, and those of `touched`. Raises Moved where one is not any more what
     it was when it was read; then the batch is to be begun again.
     """
-    prints = [identity.fingerprint(each.posting) for each in reads]
     is_known = [each.raw is not None and each.raw.vacancy_id is not None for each in reads]
-    pool = Pool.of_stored([one for one, known in zip(prints, is_known, strict=True) if not known])
+    keys = {
+        at: keys_of(each.fingerprint)
+        for at, (each, known) in enumerate(zip(reads, is_known, strict=True))
+        if not known
+    }
+    pool = Pool.of_stored(keys.values())
     placed = []
-    for each, found, known in zip(reads, prints, is_known, strict=True):
-        one = _known(each, found) if known else _compared(each, found, pool.like(found))
-        if not known:
-            pool.add(Candidate(fingerprint=found, vacancy_id=one.vacancy_id))
+    for at, each in enumerate(reads):
+        if at not in keys:
+            placed.append(_known(each))
+            continue
+        one = _compared(each, pool.like(keys[at]))
+        pool.add(Candidate(fingerprint=each.fingerprint, vacancy_id=one.vacancy_id), keys[at])
         placed.append(one)
     _lock(placed, touched)
     _share(placed)
@@ -118,13 +126,12 @@ def _lock(placed: Sequence[Placed], touched: Sequence[RawPosting]) -> None:
 
 
 def _share(placed: Sequence[Placed]) -> None:
-    """Mark the postings whose vacancies have several, and read what each says into columns."""
+    """Mark the postings whose vacancies have several."""
     members_of = Counter(each.vacancy_id for each in placed)
     joined = {each.vacancy_id for each in placed if not each.is_new and not each.is_known}
     joined |= {each.vacancy_id for each in placed if each.raw and each.is_known and each.raw.content}
     for each in placed:
         each.is_shared = each.vacancy_id in joined or members_of[each.vacancy_id] > 1
-        each.content = content.of_posting(each.posting)
 
 
 def stored(placed: Placed | None, raw: RawPosting | None) -> dict[str, Any]:
@@ -151,13 +158,14 @@ STORED = (
 )  # fmt: skip
 
 
-def _known(each: Read, found: identity.Fingerprint) -> Placed:
+def _known(each: Read) -> Placed:
     """Met before: it stays where it is."""
     if each.raw is None or each.raw.vacancy_id is None:
         raise ValueError("a posting that was not met before has no vacancy yet")
     return Placed(
         posting=each.posting,
-        fingerprint=found,
+        fingerprint=each.fingerprint,
+        content=each.content,
         vacancy_id=each.raw.vacancy_id,
         posting_id=each.raw.pk,
         raw=each.raw,
@@ -166,12 +174,13 @@ def _known(each: Read, found: identity.Fingerprint) -> Placed:
     )
 
 
-def _compared(each: Read, found: identity.Fingerprint, candidates: Sequence[Candidate]) -> Placed:
-    decision = identity.decide(found, [one.fingerprint for one in candidates])
+def _compared(each: Read, candidates: Sequence[Candidate]) -> Placed:
+    decision = identity.decide(each.fingerprint, [one.fingerprint for one in candidates])
     proposal = decision.proposal
     return Placed(
         posting=each.posting,
-        fingerprint=found,
+        fingerprint=each.fingerprint,
+        content=each.content,
         vacancy_id=uuid7() if decision.target is None else candidates[decision.target].vacancy_id,
         posting_id=each.raw.pk if each.raw else uuid7(),
         raw=each.raw,

@@ -15,7 +15,7 @@ from apps.core.db import acting
 from apps.core.errors import AppError
 from apps.vacancies.ingest import own_rows
 from apps.vacancies.ingest.closing import MISSES
-from apps.vacancies.ingest.target import Counts, Received, Run
+from apps.vacancies.ingest.target import Counts, Prepared, Received, Run
 from apps.vacancies.marketplace.limits import turn_for
 from apps.vacancies.models import OwnSourceRun, OwnVacancy
 from apps.vacancies.models.posting import VacancyStatus
@@ -55,7 +55,11 @@ class OwnTarget:
         known = self._rows().filter(source_id__in=listed.keys()).values_list("source_id", "list_hash")
         return set(listed) - {name for name, kept in known if kept and kept == listed[name]}
 
-    def write(self, received: Sequence[Received]) -> Counts:
+    def prepare(self, received: Sequence[Received]) -> Prepared | None:
+        """See `Target`. A workspace's own boards are small."""
+        return None
+
+    def write(self, received: Sequence[Received], prepared: Prepared | None = None) -> Counts:
         """See `Target`."""
         batch = own_rows.Batch(self.run, self.adapter, self.board, self.caller)
         return batch.write(received)

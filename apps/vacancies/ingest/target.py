@@ -53,6 +53,13 @@ class Counts:
         return {name: getattr(self, name) for name in self.NUMBERS}
 
 
+class Prepared(Protocol):
+    """What is to be read of a batch."""
+
+    def read(self) -> None:
+        """Read it: without the database, in any thread."""
+
+
 class Target(Protocol):
     """Where the postings of one run go. The engine calls every method but `transaction` inside of `transaction()`.
 
@@ -84,8 +91,11 @@ class Target(Protocol):
         """Of ids with the hash of their list item: those whose detail has to be asked, being new or listed otherwise
         than when it was read last."""
 
-    def write(self, received: Sequence[Received]) -> Counts:
-        """Write one batch, each id once."""
+    def prepare(self, received: Sequence[Received]) -> Prepared | None:
+        """What can be read of a batch before it is written; None where this target reads as it writes."""
+
+    def write(self, received: Sequence[Received], prepared: Prepared | None = None) -> Counts:
+        """Write one batch, each id once. `prepared` is what `prepare` answered, read meanwhile."""
 
     def touch(self) -> int:
         """The server says that nothing has changed: every posting that stands open was seen. How many."""
