@@ -89,21 +89,15 @@ def _learnt(base: list[Columns], version: str) -> Meanings:
     import numpy as np
 
     from apps.matching.semantic import learnt
-    from apps.matching.semantic.calibration import calibrate
     from apps.matching.semantic.lessons import lessons
-    from apps.matching.semantic.space import aboutness
+    from apps.matching.semantic.services import draw_line
 
     postings = [(row["title"], row["description_text"]) for row in base]
     embedder = learnt.fit(postings, lessons(), version=version)
     titles, bodies = embedder.embed_postings(postings)
-
-    def about(query: str) -> float:
-        best = np.partition(titles @ embedder.embed_query(query), -10)[-10:]
-        return aboutness(embedder.coverage(query), best.tolist())
-
-    found = calibrate(about, (title for title, _ in postings))
+    line, _ = draw_line(embedder, [title for title, _ in postings])
     return Meanings(
-        version, embedder.to_bytes(), found.threshold, len(embedder.words),
+        version, line.put_into(embedder.to_bytes()), line.threshold, len(embedder.words),
         titles.astype(np.float16), bodies.astype(np.float16),
     )  # fmt: skip
 

@@ -21,10 +21,11 @@ from apps.jobs.services import enqueue_global
 from apps.matching.jobs import EMBED_VACANCIES, FIT_MEANING
 from apps.matching.models import SemanticFit, VacancyVector
 from apps.matching.semantic import embedders, files, indexing, learnt, vectors
-from apps.matching.semantic.calibration import VERSION, calibrate
+from apps.matching.semantic.calibration import VERSION, Calibration, calibrate
 from apps.matching.semantic.cells import Floats
 from apps.matching.semantic.embedding import Embedder
 from apps.matching.semantic.lessons import lessons
+from apps.matching.semantic.line import Line
 from apps.matching.semantic.opening import root
 from apps.matching.semantic.space import nearness
 
@@ -153,10 +154,7 @@ def _fit(running: Running) -> SemanticFit:
     running.progress(0, message=f"learning from {len(postings)} postings")
     embedder = _embedder(running, postings)
     sample = postings[: MOST_LEARNT if embedder.name == embedders.LEARNT else 1000]
-    titles, _ = embedder.embed_postings([(title, "") for title, _ in sample])
-    line, found = calibrate(
-        lambda queries: _nearness(embedder, titles, queries), (title for title, _ in sample)
-    )
+    line, found = draw_line(embedder, [title for title, _ in sample])
     learnt_here = embedder.to_bytes() if isinstance(embedder, learnt.LearntEmbedder) else b""
     model = line.put_into(learnt_here)
     return SemanticFit.objects.create(
@@ -186,6 +184,12 @@ def _embedder(running: Running, postings: list[tuple[str, str]]) -> Embedder:
         return learnt.fit(postings, lessons(), version=f"learnt-{mark}")
     named = sha256(f"{settings.EMBEDDINGS_BASE_URL} {settings.EMBEDDINGS_MODEL}".encode()).hexdigest()[:8]
     return embedders.remote(f"openai-{named}-{mark}")
+
+
+def draw_line(embedder: Embedder, titles: Sequence[str]) -> tuple[Line, Calibration]:
+    """Where questions about work part from others, for these titles in this space."""
+    vectors, _ = embedder.embed_postings([(title, "") for title in titles])
+    return calibrate(lambda queries: _nearness(embedder, vectors, queries), titles)
 
 
 def _nearness(embedder: Embedder, titles: Floats, queries: Sequence[str]) -> list[float]:
