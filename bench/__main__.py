@@ -17,6 +17,7 @@ PARTS = (
     "bench.facets",
     "bench.percolation",
     "bench.search_quality",
+    "bench.similar",
     "bench.matching",
     "bench.identity",
     "bench.near_duplicates",

@@ -106,7 +106,7 @@ def test_before_the_first_fit_it_goes_by_occupation(database: None, member: Pers
             pass
     results = similar(member, asked)["results"]
     assert [(row["vacancy"]["id"], row["score"], row["why"]) for row in results] == [
-        (str(other.pk), 20, ["occupation"])
+        (str(other.pk), 30, ["occupation"])
     ]
 
 

@@ -1,16 +1,17 @@
-"""Vacancies like one: what lies near its title, near its text, or is the same occupation; each opening once."""
+"""Vacancies like one: what lies near its title, near its text, or is the same occupation or a near one; each opening once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from apps.matching import facts, semantic
+from apps.matching import facts, occupations, semantic
 from apps.matching.models import VacancyProfile
+from apps.matching.occupations.nearness import FULL
 from apps.matching.semantic.embedding import EmbeddingFailed
 from apps.vacancies import querysets
 from apps.vacancies.models import Vacancy
@@ -23,11 +24,11 @@ Reason = Literal["title", "text", "occupation"]
 REASONS = get_args(Reason)
 
 MOST = 50
-# How many of the nearest, and of the newest of the same occupation, are looked at.
-NEAREST, OF_OCCUPATION = 150, 150
+# How many of the nearest, and of the newest of the same occupation and of all near ones, are looked at.
+NEAREST, OF_OCCUPATION, OF_NEAR = 150, 150, 150
 # Of 100 points. Without vectors the occupation is all there is to go by.
-TITLE, TEXT, OCCUPATION = 45, 35, 20
-# From which cosine on a title or text is said to be why.
+TITLE, TEXT, OCCUPATION = 40, 30, 30
+# From which cosine on a title or text (and from which nearness on an occupation) is said to be why.
 TELLING = 0.5
 # Two texts this near (under like titles) are one text in two places.
 SAME_TITLE, SAME_TEXT = 0.95, 0.985
@@ -55,40 +56,61 @@ def similar(vacancy: AnyVacancy, rows: QuerySet[Vacancy], k: int = MOST) -> list
     a copy of `vacancy` not at all. Without vectors (or a service for them) it goes by occupation alone.
     """
     rows = querysets.listed(rows.filter(status="open")).exclude(pk=vacancy.pk)
-    alike = _of_occupation(vacancy, rows)
+    kin = _kin(vacancy)
+    alike = _newest(rows, [slug for slug, nearness in kin.items() if nearness == 1], OF_OCCUPATION)
     space = semantic.current()
     place = None if space is None else _place_of(vacancy, space)
     if space is None or place is None:
         ranked = [_Likeness(pk, OCCUPATION, ("occupation",)) for pk in alike]
         return _shown(ranked[:k], rows)
+    named = [*alike, *_newest(rows, [slug for slug, nearness in kin.items() if nearness < 1], OF_NEAR)]
     hits = {hit.pk: hit for hit in space.index.nearest_to(*place, NEAREST)}
-    hits |= {hit.pk: hit for hit in space.index.nearest_to(*place, len(alike) or 1, allowed=alike)}
+    hits |= {hit.pk: hit for hit in space.index.nearest_to(*place, len(named) or 1, allowed=named)}
+    nearness = _nearness(kin, list(hits))
     ranked = sorted(
-        (_likeness(hit, hit.pk in alike) for hit in hits.values()), key=lambda each: (-each.score, each.pk)
+        (_likeness(hit, nearness.get(hit.pk, 0.0)) for hit in hits.values()),
+        key=lambda each: (-each.score, each.pk),
     )
     listed = set(rows.filter(pk__in=list(hits)).values_list("pk", flat=True))
     return _shown(_once(ranked, listed, place, space, k), rows)
 
 
-def _likeness(hit: Hit, is_of_occupation: bool) -> _Likeness:
+def _likeness(hit: Hit, nearness: float) -> _Likeness:
     points: dict[Reason, float] = {
         "title": TITLE * max(0.0, hit.title),
         "text": TEXT * max(0.0, hit.body),
-        "occupation": OCCUPATION if is_of_occupation else 0,
+        "occupation": OCCUPATION * nearness,
     }
-    tells = {"title": hit.title >= TELLING, "text": hit.body >= TELLING, "occupation": is_of_occupation}
+    tells = {
+        "title": hit.title >= TELLING,
+        "text": hit.body >= TELLING,
+        "occupation": nearness >= TELLING,
+    }
     why = sorted((reason for reason in points if tells[reason]), key=lambda reason: -points[reason])
     return _Likeness(hit.pk, round(sum(points.values())), tuple(why))
 
 
-def _of_occupation(vacancy: AnyVacancy, rows: QuerySet[Vacancy]) -> list[UUID]:
-    """The newest of the same occupation."""
+def _kin(vacancy: AnyVacancy) -> dict[str, float]:
+    """How near each occupation is to that of `vacancy`: 1 the same, less those that people move to or come from."""
     occupation = facts.of_vacancy(vacancy).title.occupation
     if not occupation:
+        return {}
+    near = {relative.slug: relative.weight / FULL for relative in occupations.relatives(occupation)}
+    return near | {occupation: 1.0}
+
+
+def _newest(rows: QuerySet[Vacancy], slugs: Sequence[str], most: int) -> list[UUID]:
+    """The newest of these occupations."""
+    if not slugs:
         return []
-    same = VacancyProfile.objects.filter(occupation=occupation, vacancy__in=rows)
-    newest = same.order_by("-listed_at", "-vacancy_id").values_list("vacancy_id", flat=True)
-    return list(newest[:OF_OCCUPATION])
+    named = VacancyProfile.objects.filter(occupation__in=slugs, vacancy__in=rows)
+    return list(named.order_by("-listed_at", "-vacancy_id").values_list("vacancy_id", flat=True)[:most])
+
+
+def _nearness(kin: Mapping[str, float], pks: Sequence[UUID]) -> dict[UUID, float]:
+    """Of those whose occupation is near."""
+    named = VacancyProfile.objects.filter(vacancy__in=pks, occupation__in=list(kin))
+    return {pk: kin[occupation] for pk, occupation in named.values_list("vacancy_id", "occupation")}
 
 
 def _place_of(vacancy: AnyVacancy, space: Space) -> tuple[Vector, Vector] | None:
