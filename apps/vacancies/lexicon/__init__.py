@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from . import kinship, matching
+from .derivation import derived
 from .reading import LexiconError, data_files, read_boilerplate, read_entries
 from .records import Mention, Skill
 from .tokens import key_of, tokenize
@@ -57,7 +58,8 @@ def _lexicon() -> _Lexicon:
     for surface, tokens in spelled:
         if surface.slug:
             by_key.setdefault(" ".join(tokens.keys), surface.slug)
-    spelled += [(surface, tokenize(surface.text)) for surface in read_boilerplate()]
+    unwritten = derived([surface for surface, _ in spelled])
+    spelled += [(surface, tokenize(surface.text)) for surface in (*unwritten, *read_boilerplate())]
     trie = Trie(pair for pair in spelled if not pair[0].name_only)
     return _Lexicon({entry.skill.slug: entry.skill for entry in entries}, by_key, trie)
 

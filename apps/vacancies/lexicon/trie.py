@@ -16,6 +16,16 @@ from .tokens import Tokens, is_joined, singular, tokenize
 _ENDS_OF_INFLECTED = frozenset("s0123456789")
 _REMEMBERED = 65536  # words whose first step is remembered: the vocabulary of postings, by far
 _SHORTEST_VERSIONED = 4  # "Python3" and "HTML5" are Python and HTML; "C4" is no C
+# Words that may stand inside a spelling without changing what it means: "build [strong] relationships".
+_FILLERS = frozenset(
+    "a an the our your their its his her multiple several many key various strong great good excellent effective complex new"
+    " existing large own all both well very more highly high deep solid lasting long term external internal senior junior"
+    " top other different new complex challenging tough hard simple clear".split()
+)
+_MOST_FILLERS = 2
+# Words between two names that share a word: "manual and automated testing", "product strategy and roadmap".
+_JOINERS = frozenset(("and", "or", "&", "/", "und", "et"))
+SOFT = "soft"  # the trade of the skills of working with others
 
 
 class Found(NamedTuple):
@@ -57,10 +67,38 @@ class Trie:
         tokens = tokenize(text)
         following = [*tokens.keys[1:], ""]
         found: list[Found] = []
-        for index, node in enumerate(map(self._first, tokens.keys)):
-            if node is not None and (node.ends or _step(node.next, following[index]) is not None):
+        for index, (node, after) in enumerate(zip(map(self._first, tokens.keys), following, strict=True)):
+            if node is not None and (node.ends or after in _FILLERS or _step(node.next, after) is not None):
                 found += _walk(text, tokens, index, node)
+            if after in _JOINERS:
+                found += self._shared(text, tokens, index)
         return found
+
+    def _shared(self, text: str, tokens: Tokens, before: int) -> Iterator[Found]:
+        """The spelling of two words that shares one with its neighbour across a joiner, at its own word alone.
+
+        "Manual and automated testing" names manual testing, "data collection and analysis" names data analysis: but
+        only because "automated testing" and "data collection" are names themselves.
+        """
+        keys, raws, starts = tokens
+        behind = before + 2
+        if behind >= len(keys) or not _is_joined_at(text, tokens, before) or not _is_joined_at(text, tokens, before + 1):
+            return
+        if behind + 1 < len(keys) and _is_joined_at(text, tokens, behind) and self._pair(keys[behind], keys[behind + 1]):
+            yield from self._named(tokens, before, behind + 1, before)
+        if before and _is_joined_at(text, tokens, before - 1) and self._pair(keys[before - 1], keys[before]):
+            yield from self._named(tokens, before - 1, behind, behind)
+
+    def _named(self, tokens: Tokens, one: int, other: int, own: int) -> Iterator[Found]:
+        ends = self._pair(tokens.keys[one], tokens.keys[other])
+        surfaces = tuple(surface for surface, _ in ends if surface.slug and not surface.as_written and surface.trade != SOFT)
+        if surfaces:
+            yield Found(surfaces, tokens.starts[own], tokens.starts[own] + len(tokens.raws[own]), 0)
+
+    def _pair(self, one: str, other: str) -> list[tuple[Surface, list[str]]]:
+        node = self._first(one)
+        node = node and _step(node.next, other)
+        return node.ends if node else []
 
 
 def _step(following: dict[str, _Node], key: str) -> _Node | None:
@@ -79,21 +117,36 @@ def _inflected(following: dict[str, _Node], key: str) -> _Node | None:
     return following.get(stem) if len(stem) >= _SHORTEST_VERSIONED else None
 
 
+def _is_joined_at(text: str, tokens: Tokens, index: int) -> bool:
+    """Whether the token and the next one may belong to one name."""
+    return is_joined(text, tokens.starts[index] + len(tokens.raws[index]), tokens.starts[index + 1])
+
+
 def _walk(text: str, tokens: Tokens, first: int, node: _Node) -> Iterator[Found]:
     """Every spelling that starts at the token `first`, whose node is given."""
     keys, raws, starts = tokens
     last = first
+    own = [raws[first]]
+    fillers = 0
     while True:
         end = starts[last] + len(raws[last])
-        if node.ends and (surfaces := _readings(text, starts[first], raws[first : last + 1], node)):
-            yield Found(surfaces, starts[first], end, last - first + 1)
-        last += 1
-        if not node.next or last == len(keys) or not is_joined(text, end, starts[last]):
+        if node.ends and (surfaces := _readings(text, starts[first], own, node)):
+            yield Found(surfaces, starts[first], end, len(own))
+        if not node.next:
             return
-        following = _step(node.next, keys[last])
-        if following is None:
-            return
+        while True:
+            last += 1
+            if last == len(keys) or not is_joined(text, end, starts[last]):
+                return
+            following = _step(node.next, keys[last])
+            if following is not None:
+                break
+            fillers += 1
+            if keys[last] not in _FILLERS or fillers > _MOST_FILLERS:
+                return
+            end = starts[last] + len(raws[last])
         node = following
+        own.append(raws[last])
 
 
 def _readings(text: str, start: int, raws: list[str], node: _Node) -> tuple[Surface, ...]:
