@@ -67,7 +67,7 @@ class Trie:
         tokens = tokenize(text)
         following = [*tokens.keys[1:], ""]
         found: list[Found] = []
-        for index, (node, after) in enumerate(zip(map(self._first, tokens.keys), following, strict=True)):
+        for index, (node, after) in enumerate(zip(map(self._first, tokens.keys), following, strict=False)):
             if node is not None and (node.ends or after in _FILLERS or _step(node.next, after) is not None):
                 found += _walk(text, tokens, index, node)
             if after in _JOINERS:
