@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from .records import Mention, Surface
-from .sections import colleagues, is_asked_for, silent_parts
-from .trie import Found, Trie
+from .sections import begins_line, colleagues, is_asked_for, silent_parts
+from .trie import SOFT, Found, Trie
 
 # A doubtful spelling ("Go", "Word") counts if a certain skill of its own trade stands this near, in characters…
 _NEAR = 60
@@ -14,8 +14,6 @@ _NEAR = 60
 _WORDS = r"\b(?:and|or|und|oder|et|ou|y|e)\b"
 _LIST_GAP = re.compile(rf"\s*(?:[,;:/|&+•·()]|{_WORDS}|\n)\s*[-*•·(]?\s*(?:{_WORDS})?\s*")
 _MAX_LIST_GAP = 9
-# The trade of the skills of working with others: they are asked for where the others are named.
-_SOFT = "soft"
 
 
 def find(trie: Trie, text: str) -> list[Mention]:
@@ -62,7 +60,7 @@ def _unmuted(text: str, chosen: list[Found]) -> list[Found]:
     if muted := {_line(text, found) for found in chosen if found.surfaces[0].mutes}:
         chosen = [found for found in chosen if _line(text, found) not in muted]
     if others := colleagues(text):
-        chosen = [found for found in chosen if found.surfaces[0].trade == _SOFT or not _within(found, others)]
+        chosen = [found for found in chosen if found.surfaces[0].trade == SOFT or not _within(found, others)]
     return chosen
 
 
@@ -91,6 +89,8 @@ def _with_company(text: str, chosen: list[Found]) -> list[Mention]:
 def _certain(text: str, found: Found) -> Surface | None:
     for surface in found.surfaces:
         if not surface.needs_company or (surface.if_asked and is_asked_for(text, found.start, found.end)):
+            return surface
+        if surface.trade == SOFT and not surface.only_in_lists and begins_line(text, found.start):
             return surface
     return None
 

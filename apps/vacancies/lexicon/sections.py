@@ -59,6 +59,7 @@ _ASKED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ASKED = 90
+_MARKER = re.compile(r"[\W\d_]*")
 
 
 def silent_parts(text: str) -> list[tuple[int, int]]:
@@ -108,12 +109,21 @@ def _introduction(text: str, headings: list[tuple[int, str]]) -> list[tuple[int,
 
 
 def is_asked_for(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` stands in the title, or where experience, a degree or a post in it is spoken of."""
+    """Whether `text[start:end]` stands in the title, begins its line, is an example in brackets, or is said to be known,
+    studied or held as a post."""
     if end <= _LONGEST_TITLE and "\n" not in text[:start].strip():
+        return True
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if line.count("(") > line.count(")") or begins_line(text, start):
         return True
     return bool(
         _ASKED_AFTER.match(text, end) or _ASKED_BEFORE.search(text[max(0, start - _BEFORE_ASKED) : start])
     )
+
+
+def begins_line(text: str, start: int) -> bool:
+    """Whether nothing but a bullet, a number or other marks stand before it in its line."""
+    return _MARKER.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 # "Work closely with design, data science and legal to …": what the colleagues do is not asked of the reader.

@@ -25,7 +25,7 @@ _FILLERS = frozenset(
 _MOST_FILLERS = 2
 # Words between two names that share a word: "manual and automated testing", "product strategy and roadmap".
 _JOINERS = frozenset(("and", "or", "&", "/", "und", "et"))
-SOFT = "soft"  # the trade of the skills of working with others
+SOFT = "soft"  # the trade of the skills of working with others: they are asked for where the others are named
 
 
 class Found(NamedTuple):
