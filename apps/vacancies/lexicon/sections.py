@@ -126,6 +126,21 @@ def begins_line(text: str, start: int) -> bool:
     return _MARKER.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
+# "We pay attention to detail": what the employer says of its own people.
+_OWN_PRAISE = re.compile(r"\W*(?:At [A-Z][\w&.]*,? )?(?:We|Our|we|our|WE|OUR)\b")
+_YOU = re.compile(r"\b(?:you|your|candidate|role|looking for|seeking|hiring|someone|expect|want)\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?:•\n](?=\s|$)|\n")
+
+
+def is_own_praise(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of `text[start:end]` speaks of the employer's people and not to the reader."""
+    before = text[max(0, start - 300) : start]
+    opened = max((match.end() for match in _SENTENCE_ENDS.finditer(before)), default=0)
+    closed = _SENTENCE_ENDS.search(text, end)
+    sentence = before[opened:] + text[start : closed.start() if closed else len(text)]
+    return _OWN_PRAISE.match(sentence.lstrip()) is not None and not _YOU.search(sentence)
+
+
 # "Work closely with design, data science and legal to …": what the colleagues do is not asked of the reader.
 _LINKS = (" with ", " across ", " alongside ")
 _WHO = re.compile(
