@@ -77,6 +77,8 @@ _DEEDS = {
 _VERBS = {noun: forms.split() for noun, forms in _DEEDS.items()}
 # Objects that have no plural. Others count in the plural only: to "manage contract talks" is not to manage contracts.
 _MASS = {"change", "content", "equipment", "inventory", "software", "stress"}
+# Objects too vague for a verb to name a skill by.
+_VAGUE = {"account", "deployment", "requirement", "resource", "system"}
 _ADJECTIVE = re.compile(r".*(?:al|ic|ive|ing|ary|ed|s)")
 
 
@@ -99,7 +101,7 @@ def _verb_forms(surface: Surface) -> list[str]:
     if surface.slug is None or surface.as_written or surface.name_only or verbs is None or len(words) == 1:
         return []
     if words[-2] not in _MASS:
-        if _ADJECTIVE.fullmatch(words[-2]):
+        if words[-2] in _VAGUE or _ADJECTIVE.fullmatch(words[-2]):
             return []
         words[-2] = _plural(words[-2])
     objects = " ".join(words[:-1])

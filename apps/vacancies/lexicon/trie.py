@@ -25,6 +25,8 @@ _FILLERS = frozenset(
 _MOST_FILLERS = 2
 # Words between two names that share a word: "manual and automated testing", "product strategy and roadmap".
 _JOINERS = frozenset(("and", "or", "&", "/", "und", "et"))
+# …but these follow anything: "product and business strategies", "customer empathy and experience".
+_LOOSE_HEADS = frozenset("strategy strategies model models experience experiences engineering design".split())
 SOFT = "soft"  # the trade of the skills of working with others: they are asked for where the others are named
 
 
@@ -90,6 +92,8 @@ class Trie:
             yield from self._named(tokens, before - 1, behind, behind)
 
     def _named(self, tokens: Tokens, one: int, other: int, own: int) -> Iterator[Found]:
+        if tokens.keys[other] in _LOOSE_HEADS:
+            return
         ends = self._pair(tokens.keys[one], tokens.keys[other])
         surfaces = tuple(surface for surface, _ in ends if surface.slug and not surface.as_written and surface.trade != SOFT)
         if surfaces:
