@@ -127,7 +127,7 @@ def begins_line(text: str, start: int) -> bool:
 
 
 # "We pay attention to detail": what the employer says of its own people.
-_OWN_PRAISE = re.compile(r"\W*(?:At [A-Z][\w&.]*,? )?(?:We|Our|we|our|WE|OUR)\b")
+_OWN_PRAISE = re.compile(r"^\W*(?:At [A-Z][\w&.]*,? )?our\b|\bwe\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|candidate|role|looking for|seeking|hiring|someone|expect|want)\b", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?:•\n](?=\s|$)|\n")
 
@@ -138,13 +138,13 @@ def is_own_praise(text: str, start: int, end: int) -> bool:
     opened = max((match.end() for match in _SENTENCE_ENDS.finditer(before)), default=0)
     closed = _SENTENCE_ENDS.search(text, end)
     sentence = before[opened:] + text[start : closed.start() if closed else len(text)]
-    return _OWN_PRAISE.match(sentence.lstrip()) is not None and not _YOU.search(sentence)
+    return _OWN_PRAISE.search(sentence) is not None and not _YOU.search(sentence)
 
 
 # "Work closely with design, data science and legal to …": what the colleagues do is not asked of the reader.
 _LINKS = (" with ", " across ", " alongside ")
 _WHO = re.compile(
-    r"[^.;:\n•]{1,200}?(?=\b(?:to|on|in order|using|through|by|from|for|and \w+ing|inside)\b"
+    r"[^.;:\n•]{1,200}?(?=\b(?:to|on|in order|using|through|by|from|for|inside|and (?!marketing|engineering|accounting|manufacturing)[a-z]+ing)\b"
     r"|,? \b(?:ensur|while|driv|enabl|support|grow|deliver|defin)|[.;:\n•]|$)"
 )
 _WORKING = re.compile(
