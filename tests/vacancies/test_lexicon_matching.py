@@ -168,6 +168,54 @@ def test_broad_fields_count_where_they_are_asked_for(text: str, is_found: bool) 
     assert ("marketing" in lexicon.skills_in(text)) is is_found
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("You manage vendors", "vendor-management"),
+        ("managing our external vendors", "vendor-management"),
+        ("management of vendors", "vendor-management"),
+        ("You analyse data", "data-analysis"),
+    ],
+)
+def test_verbs_name_what_their_nouns_name(text: str, slug: str) -> None:
+    assert lexicon.skills_in(text) == (slug,)
+
+
+def test_a_compound_of_another_noun_is_no_object_of_the_verb() -> None:
+    assert "contract-management" not in lexicon.skills_in("You manage contract negotiations")
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("manual and automated testing", {"manual-testing", "test-automation"}),
+        ("qualitative and quantitative research", {"qualitative-research", "quantitative-research"}),
+        ("data collection and analysis", {"data-collection", "data-analysis"}),
+        ("relationships and data analysis", {"data-analysis"}),
+    ],
+)
+def test_names_that_share_a_word_are_both_read(text: str, slugs: set[str]) -> None:
+    assert set(lexicon.skills_in(text)) == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("We pay attention to detail in all that leaves the house.", False),
+        ("At Acme, we pay attention to detail.", False),
+        ("We look for people with attention to detail, and you have it.", True),
+        ("You pay attention to detail.", True),
+    ],
+)
+def test_manners_of_the_employer_are_not_asked_for(text: str, is_found: bool) -> None:
+    assert ("attention-to-detail" in lexicon.skills_in(f"A job\n\n{text}")) is is_found
+
+
+def test_what_begins_its_line_or_stands_in_brackets_is_asked_for() -> None:
+    text = "A desk\n\nWhat you do:\n- Marketing: all of it\n- Flexibility\n- All other trades (finance too)"
+    assert {"marketing", "adaptability", "finance"} <= set(lexicon.skills_in(text))
+
+
 def test_headings_of_a_resume_silence_nothing() -> None:
     text = (
         "Jane Example\n\nAbout Acme\nWrote Kotlin.\n\nBenefits administration\nRan Workday.\n\nSkills:\nSQL"

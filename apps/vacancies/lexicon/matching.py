@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .records import Mention, Surface
+from .records import SOFT, Mention, Surface
 from .sections import begins_line, colleagues, is_asked_for, is_own_praise, silent_parts
-from .trie import SOFT, Found, Trie
+from .trie import Found, Trie
 
 # A doubtful spelling ("Go", "Word") counts if a certain skill of its own trade stands this near, in characters…
 _NEAR = 60
@@ -60,7 +60,9 @@ def _unmuted(text: str, chosen: list[Found]) -> list[Found]:
     if muted := {_line(text, found) for found in chosen if found.surfaces[0].mutes}:
         chosen = [found for found in chosen if _line(text, found) not in muted]
     chosen = [
-        found for found in chosen if found.surfaces[0].trade != SOFT or not is_own_praise(text, found.start, found.end)
+        found
+        for found in chosen
+        if found.surfaces[0].trade != SOFT or not is_own_praise(text, found.start, found.end)
     ]
     if others := colleagues(text):
         chosen = [found for found in chosen if found.surfaces[0].trade == SOFT or not _within(found, others)]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# The trade of the skills of working with others: spelled in everyday words, they are read with care.
+SOFT = "soft"
+
 
 @dataclass(frozen=True, slots=True)
 class Skill:

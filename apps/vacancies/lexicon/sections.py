@@ -128,7 +128,9 @@ def begins_line(text: str, start: int) -> bool:
 
 # "We pay attention to detail": what the employer says of its own people.
 _OWN_PRAISE = re.compile(r"^\W*(?:At [A-Z][\w&.]*,? )?our\b|\bwe\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|candidate|role|looking for|seeking|hiring|someone|expect|want)\b", re.IGNORECASE)
+_YOU = re.compile(
+    r"\b(?:you|your|candidate|role|looking for|seeking|hiring|someone|expect|want)\b", re.IGNORECASE
+)
 _SENTENCE_ENDS = re.compile(r"[.!?:•\n](?=\s|$)|\n")
 
 

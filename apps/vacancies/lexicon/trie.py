@@ -10,24 +10,27 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from .records import Surface
+from .records import SOFT, Surface
 from .tokens import Tokens, is_joined, singular, tokenize
 
 _ENDS_OF_INFLECTED = frozenset("s0123456789")
 _REMEMBERED = 65536  # words whose first step is remembered: the vocabulary of postings, by far
 _SHORTEST_VERSIONED = 4  # "Python3" and "HTML5" are Python and HTML; "C4" is no C
 # Words that may stand inside a spelling without changing what it means: "build [strong] relationships".
-_FILLERS = frozenset(
-    "a an the our your their its his her multiple several many key various strong great good excellent effective complex new"
-    " existing large own all both well very more highly high deep solid lasting long term external internal senior junior"
-    " top other different new complex challenging tough hard simple clear".split()
-)
+_FILLERS = frozenset((
+    "a", "an", "the", "our", "your", "their", "its", "his", "her", "multiple", "several", "many", "key",
+    "various", "strong", "great", "good", "excellent", "effective", "complex", "new", "existing",
+    "large", "own", "all", "both", "well", "very", "more", "highly", "high", "deep", "solid", "lasting",
+    "long", "term", "external", "internal", "senior", "junior", "top", "other", "different",
+    "challenging", "tough", "hard", "simple", "clear",
+))  # fmt: skip
 _MOST_FILLERS = 2
 # Words between two names that share a word: "manual and automated testing", "product strategy and roadmap".
 _JOINERS = frozenset(("and", "or", "&", "/", "und", "et"))
 # …but these follow anything: "product and business strategies", "customer empathy and experience".
-_LOOSE_HEADS = frozenset("strategy strategies model models experience experiences engineering design".split())
-SOFT = "soft"  # the trade of the skills of working with others: they are asked for where the others are named
+_LOOSE_HEADS = frozenset(
+    ("strategy", "strategies", "model", "models", "experience", "experiences", "engineering", "design")
+)
 
 
 class Found(NamedTuple):
@@ -82,20 +85,32 @@ class Trie:
         "Manual and automated testing" names manual testing, "data collection and analysis" names data analysis: but
         only because "automated testing" and "data collection" are names themselves.
         """
-        keys, raws, starts = tokens
+        keys = tokens.keys
         behind = before + 2
-        if behind >= len(keys) or not _is_joined_at(text, tokens, before) or not _is_joined_at(text, tokens, before + 1):
+        if behind >= len(keys) or not _are_joined(text, tokens, before, behind):
             return
-        if behind + 1 < len(keys) and _is_joined_at(text, tokens, behind) and self._pair(keys[behind], keys[behind + 1]):
-            yield from self._named(tokens, before, behind + 1, before)
-        if before and _is_joined_at(text, tokens, before - 1) and self._pair(keys[before - 1], keys[before]):
-            yield from self._named(tokens, before - 1, behind, behind)
+        if (
+            behind + 1 < len(keys)
+            and self._pair(keys[behind], keys[behind + 1])
+            and _are_joined(text, tokens, behind, behind + 1)
+        ):
+            yield from self._named(tokens, (before, behind + 1), before)
+        if (
+            before
+            and self._pair(keys[before - 1], keys[before])
+            and _are_joined(text, tokens, before - 1, before)
+        ):
+            yield from self._named(tokens, (before - 1, behind), behind)
 
-    def _named(self, tokens: Tokens, one: int, other: int, own: int) -> Iterator[Found]:
-        if tokens.keys[other] in _LOOSE_HEADS:
-            return
-        ends = self._pair(tokens.keys[one], tokens.keys[other])
-        surfaces = tuple(surface for surface, _ in ends if surface.slug and not surface.as_written and surface.trade != SOFT)
+    def _named(self, tokens: Tokens, words: tuple[int, int], own: int) -> Iterator[Found]:
+        """What two words spell together, standing at the one that is its own; of no size, so that others go first."""
+        one, other = (tokens.keys[word] for word in words)
+        ends = [] if other in _LOOSE_HEADS else self._pair(one, other)
+        surfaces = tuple(
+            surface
+            for surface, _ in ends
+            if surface.slug and not surface.as_written and surface.trade != SOFT
+        )
         if surfaces:
             yield Found(surfaces, tokens.starts[own], tokens.starts[own] + len(tokens.raws[own]), 0)
 
@@ -121,9 +136,10 @@ def _inflected(following: dict[str, _Node], key: str) -> _Node | None:
     return following.get(stem) if len(stem) >= _SHORTEST_VERSIONED else None
 
 
-def _is_joined_at(text: str, tokens: Tokens, index: int) -> bool:
-    """Whether the token and the next one may belong to one name."""
-    return is_joined(text, tokens.starts[index] + len(tokens.raws[index]), tokens.starts[index + 1])
+def _are_joined(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` follow one another with nothing but gaps between them."""
+    _, raws, starts = tokens
+    return all(is_joined(text, starts[at] + len(raws[at]), starts[at + 1]) for at in range(first, last))
 
 
 def _walk(text: str, tokens: Tokens, first: int, node: _Node) -> Iterator[Found]:
