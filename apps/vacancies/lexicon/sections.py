@@ -127,19 +127,21 @@ def begins_line(text: str, start: int) -> bool:
 
 
 # "We pay attention to detail": what the employer says of its own people.
-_OWN_PRAISE = re.compile(r"^\W*(?:At [A-Z][\w&.]*,? )?our\b|\bwe\b", re.IGNORECASE)
+_OWN_PRAISE = re.compile(r"(?:^|[.!?:•])\W*(?:At [A-Z][\w&.]*,? )?our\b|\bwe\b", re.IGNORECASE | re.MULTILINE)
 _YOU = re.compile(
     r"\b(?:you|your|candidate|role|looking for|seeking|hiring|someone|expect|want)\b", re.IGNORECASE
 )
-_SENTENCE_ENDS = re.compile(r"[.!?:•\n](?=\s|$)|\n")
+_SENTENCE_ENDS = re.compile(r"[.!?:•](?=\s|$)|\n")
 
 
 def is_own_praise(text: str, start: int, end: int) -> bool:
     """Whether the sentence of `text[start:end]` speaks of the employer's people and not to the reader."""
-    before = text[max(0, start - 300) : start]
-    opened = max((match.end() for match in _SENTENCE_ENDS.finditer(before)), default=0)
+    line = text.rfind("\n", 0, start) + 1
+    if not _OWN_PRAISE.search(text, line, start):
+        return False
+    opened = max((match.end() for match in _SENTENCE_ENDS.finditer(text, line, start)), default=line)
     closed = _SENTENCE_ENDS.search(text, end)
-    sentence = before[opened:] + text[start : closed.start() if closed else len(text)]
+    sentence = text[opened : closed.start() if closed else len(text)]
     return _OWN_PRAISE.search(sentence) is not None and not _YOU.search(sentence)
 
 

@@ -73,7 +73,9 @@ class Trie:
         following = [*tokens.keys[1:], ""]
         found: list[Found] = []
         for index, (node, after) in enumerate(zip(map(self._first, tokens.keys), following, strict=False)):
-            if node is not None and (node.ends or after in _FILLERS or _step(node.next, after) is not None):
+            if node is not None and (
+                node.ends or after in node.next or after in _FILLERS or _step(node.next, after)
+            ):
                 found += _walk(text, tokens, index, node)
             if after in _JOINERS:
                 found += self._shared(text, tokens, index)
