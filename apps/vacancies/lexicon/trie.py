@@ -89,19 +89,15 @@ class Trie:
         """
         keys = tokens.keys
         behind = before + 2
-        if behind >= len(keys) or not _are_joined(text, tokens, before, behind):
+        if behind >= len(keys):
             return
-        if (
-            behind + 1 < len(keys)
-            and self._pair(keys[behind], keys[behind + 1])
-            and _are_joined(text, tokens, behind, behind + 1)
-        ):
+        right = behind + 1 < len(keys) and self._pair(keys[behind], keys[behind + 1])
+        left = before and self._pair(keys[before - 1], keys[before])
+        if not (right or left) or not _are_joined(text, tokens, before, behind):
+            return
+        if right and _are_joined(text, tokens, behind, behind + 1):
             yield from self._named(tokens, (before, behind + 1), before)
-        if (
-            before
-            and self._pair(keys[before - 1], keys[before])
-            and _are_joined(text, tokens, before - 1, before)
-        ):
+        if left and _are_joined(text, tokens, before - 1, before):
             yield from self._named(tokens, (before - 1, behind), behind)
 
     def _named(self, tokens: Tokens, words: tuple[int, int], own: int) -> Iterator[Found]:
