@@ -16,15 +16,6 @@ from .tokens import Tokens, is_joined, singular, tokenize
 _ENDS_OF_INFLECTED = frozenset("s0123456789")
 _REMEMBERED = 65536  # words whose first step is remembered: the vocabulary of postings, by far
 _SHORTEST_VERSIONED = 4  # "Python3" and "HTML5" are Python and HTML; "C4" is no C
-# Words that may stand inside a spelling without changing what it means: "build [strong] relationships".
-_FILLERS = frozenset((
-    "a", "an", "the", "our", "your", "their", "its", "his", "her", "multiple", "several", "many", "key",
-    "various", "strong", "great", "good", "excellent", "effective", "complex", "new", "existing",
-    "large", "own", "all", "both", "well", "very", "more", "highly", "high", "deep", "solid", "lasting",
-    "long", "term", "external", "internal", "senior", "junior", "top", "other", "different",
-    "challenging", "tough", "hard", "simple", "clear",
-))  # fmt: skip
-_MOST_FILLERS = 2
 # Words between two names that share a word: "manual and automated testing", "product strategy and roadmap".
 _JOINERS = frozenset(("and", "or", "&", "/", "und", "et"))
 # …but these follow anything: "product and business strategies", "customer empathy and experience".
@@ -73,9 +64,7 @@ class Trie:
         following = [*tokens.keys[1:], ""]
         found: list[Found] = []
         for index, (node, after) in enumerate(zip(map(self._first, tokens.keys), following, strict=False)):
-            if node is not None and (
-                node.ends or after in node.next or after in _FILLERS or _step(node.next, after)
-            ):
+            if node is not None and (node.ends or after in node.next or _step(node.next, after)):
                 found += _walk(text, tokens, index, node)
             if after in _JOINERS:
                 found += self._shared(text, tokens, index)
@@ -144,27 +133,17 @@ def _walk(text: str, tokens: Tokens, first: int, node: _Node) -> Iterator[Found]
     """Every spelling that starts at the token `first`, whose node is given."""
     keys, raws, starts = tokens
     last = first
-    own = [raws[first]]
-    fillers = 0
     while True:
         end = starts[last] + len(raws[last])
-        if node.ends and (surfaces := _readings(text, starts[first], own, node)):
-            yield Found(surfaces, starts[first], end, len(own))
-        if not node.next:
+        if node.ends and (surfaces := _readings(text, starts[first], raws[first : last + 1], node)):
+            yield Found(surfaces, starts[first], end, last - first + 1)
+        last += 1
+        if not node.next or last == len(keys) or not is_joined(text, end, starts[last]):
             return
-        while True:
-            last += 1
-            if last == len(keys) or not is_joined(text, end, starts[last]):
-                return
-            following = _step(node.next, keys[last])
-            if following is not None:
-                break
-            fillers += 1
-            if keys[last] not in _FILLERS or fillers > _MOST_FILLERS:
-                return
-            end = starts[last] + len(raws[last])
+        following = _step(node.next, keys[last])
+        if following is None:
+            return
         node = following
-        own.append(raws[last])
 
 
 def _readings(text: str, start: int, raws: list[str], node: _Node) -> tuple[Surface, ...]:
