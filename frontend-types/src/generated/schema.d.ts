@@ -5325,10 +5325,11 @@ export interface components {
          *     * `cooling` - Cooling
          *     * `failing` - Failing
          *     * `never_run` - Never Run
+         *     * `partial` - Partial
          *     * `ok` - Ok
          * @enum {string}
          */
-        SourceHealthStatus: "alarmed" | "cooling" | "failing" | "never_run" | "ok";
+        SourceHealthStatus: "alarmed" | "cooling" | "failing" | "never_run" | "partial" | "ok";
         /** @description A kind of board that can be added: enough to draw its form. */
         SourceKind: {
             kind: string;
@@ -10223,9 +10224,10 @@ export interface operations {
                  *     * `cooling` - Cooling
                  *     * `failing` - Failing
                  *     * `never_run` - Never Run
+                 *     * `partial` - Partial
                  *     * `ok` - Ok
                  */
-                health?: "alarmed" | "cooling" | "failing" | "never_run" | "ok";
+                health?: "alarmed" | "cooling" | "failing" | "never_run" | "ok" | "partial";
                 is_enabled?: boolean;
                 /** @description As `greenhouse`. */
                 kind?: string;
