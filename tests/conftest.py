@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = ["tests.database"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 _left_out: Counter[str] = Counter()
+
+# How long an example takes says how busy the machine is: nothing that a test may assert.
+hypothesis_settings.register_profile("foothold")
+hypothesis_settings.load_profile("foothold")
 
 
 def has_node() -> bool:

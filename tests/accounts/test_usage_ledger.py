@@ -32,7 +32,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@examples(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_steps_keeps_the_books(member: Person, steps: list[tuple[str, str, int]]) -> None:
     """Never above the limit of 20; the counter is the sum of the records; each step does what a plain ledger says."""
     with as_system():

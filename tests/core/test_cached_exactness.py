@@ -98,9 +98,7 @@ class Steps(RuleBasedStateMachine):
 
 
 def test_no_order_of_steps_shows_what_was_told_to_be_over(engines: None) -> None:
-    run_state_machine_as_test(
-        Steps, settings=generation(max_examples=40, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Steps, settings=generation(max_examples=40, stateful_step_count=30))
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from apps.events.chain import (
 )
 
 WORKSPACE = UUID(int=7)
-many = settings(max_examples=50, deadline=None)
+many = settings(max_examples=50)
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts
 documents = st.dictionaries(

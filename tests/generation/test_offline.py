@@ -195,7 +195,7 @@ def resumes(draw: st.DrawFn) -> ResumeContent:
 
 
 @given(resumes(), st.sampled_from(LENGTHS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_it_writes_is_always_grounded(content: ResumeContent, length: Length) -> None:
     tailored = tailor(content, STREAMING, length=length)
     assert verify(ResumeDraft(tailored.content), facts_of(content)).unsupported == ()

@@ -70,7 +70,7 @@ DOCUMENTS = st.builds(
 
 
 @given(DOCUMENTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_document_comes_out_the_same(document: dict[str, Any]) -> None:
     if isinstance(document.get("meta"), dict) and "FRESH" in str(document["meta"]).upper():
         return
@@ -101,7 +101,7 @@ def contents() -> st.SearchStrategy[ResumeContent]:
 
 
 @given(contents())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_content_survives_the_way_through_json_resume(content: ResumeContent) -> None:
     assert from_json_resume(json.loads(json.dumps(to_json_resume(content)))) == content
 

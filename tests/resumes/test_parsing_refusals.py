@@ -75,7 +75,7 @@ def test_truncated_files(source: bytes, part: float) -> None:
     assert _outcome(source[: int(len(source) * part)])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     head=st.sampled_from(
         [b"", b"%PDF-1.4\n", b"{\\rtf1 ", b"<html>", b"PK\x03\x04", b"{", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
@@ -86,13 +86,13 @@ def test_random_bytes(head: bytes, tail: bytes) -> None:
     assert _outcome(head + tail)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(max_size=1500))
 def test_random_text(text: str) -> None:
     assert _outcome(text.encode())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(at=st.integers(0, 10_000), byte=st.integers(0, 255))
 def test_a_flipped_byte(at: int, byte: int) -> None:
     data = bytearray(one_column_pdf())

@@ -120,7 +120,7 @@ def test_nothing_said_and_lone_surrogates_are_no_fault(output: Output) -> None:
 
 
 @given(contents(), st.sampled_from(["classic", "modern", "compact"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_content_renders(content: ResumeContent, theme: str) -> None:
     for output in OUTPUTS:
         rendered = render(content, theme=theme, output=output)

@@ -46,9 +46,7 @@ def test_headings_and_labels_of_every_language_are_understood(theme: str, langua
 
 
 @pytest.mark.parametrize(("theme", "output"), FORMS)
-@settings(
-    max_examples=30, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=30, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(content=contents())
 def test_any_ordinary_resume_comes_back_whole(theme: str, output: Output, content: ResumeContent) -> None:
     assert reread(content, theme, output) == facts(content)

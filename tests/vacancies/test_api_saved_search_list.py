@@ -75,7 +75,7 @@ def get_vacancy(person: Person, vacancy: Vacancy) -> dict[str, Any]:
     return next(row for row in rows if row["id"] == str(vacancy.pk))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=st.lists(rows, min_size=1, max_size=6), asked=st.lists(filters, min_size=1, max_size=6))
 def test_all_that_is_new_is_all_that_is_listed(
     member: Person, made: list[dict[str, Any]], asked: list[dict[str, str]]

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("database")
 Row = dict[str, Any]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     made=st.lists(rows, min_size=1, max_size=8),
     asked=st.lists(filters, min_size=1, max_size=10),
@@ -56,7 +56,7 @@ def test_what_is_found_is_what_is_listed(
         assert {pk for event in told(search) for pk in event} == listed(person, one), one
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=st.lists(rows, min_size=1, max_size=4), asked=st.lists(filters, min_size=1, max_size=8))
 def test_what_is_found_of_one_s_own_is_what_is_listed(
     member: Person, stranger: Person, made: list[Row], asked: list[Row]
