@@ -22,6 +22,8 @@ PARTS = (
     "bench.identity",
     "bench.near_duplicates",
     "bench.vectors",
+    "bench.search_words",
+    "bench.growth",
 )
 
 

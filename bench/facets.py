@@ -1,23 +1,22 @@
-"""Facets, highlights and better spellings over the rows that are there: `python -m bench.facets [VAR_DIR] [ROUNDS]`.
+"""Facets, highlights and better spellings over many vacancies: `python -m bench.facets [ROWS] [ROUNDS]`, 300,000 by default.
 
-`python -m bench.load` puts the rows there (var/bench, 300,000). Printed for each question: matches, whether its numbers
+`bench.load` puts the rows there. Printed for each question: matches, whether its numbers
 are exact, and milliseconds, the middle and the 95th of a hundred; then what PostgreSQL's `ts_headline` takes for the pages
 that our highlights were made of. Every answer is computed: nothing is kept.
 """
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-ROOT = Path(__file__).resolve().parents[1]
+from bench import load, rows_database
+
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("", {}),
     ("", {"country": "US", "remote": "remote"}),
@@ -91,15 +90,9 @@ def measure(rounds: int) -> None:
             print(f"  {said}  {typed} -> {meant}")
 
 
-def main(var_dir: Path, rounds: int) -> int:
-    os.environ |= {"VAR_DIR": str(var_dir), "DJANGO_SETTINGS_MODULE": "project.settings.dev"}
-    from project import embedded
-
-    embedded.start(var_dir)
-    try:
-        import django
-
-        django.setup()
+def main(count: int, rounds: int) -> int:
+    with rows_database.opened(count):
+        load.load(count)
         from apps.core.db import as_system
         from apps.matching.search import vocabulary
 
@@ -107,11 +100,9 @@ def main(var_dir: Path, rounds: int) -> int:
             began = time.perf_counter()
             print(f"vocabulary: {vocabulary.refresh()} words written, {time.perf_counter() - began:.1f} s")
         measure(rounds)
-    finally:
-        embedded.stop(var_dir)
     return 0
 
 
 if __name__ == "__main__":
-    said = sys.argv[1:]
-    sys.exit(main(Path(said[0]) if said else ROOT / "var" / "bench", int(said[1]) if len(said) > 1 else 100))
+    given = [int(word) for word in sys.argv[1:]]
+    sys.exit(main(*(given + [300_000, 100][len(given) :])))

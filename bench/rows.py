@@ -7,7 +7,6 @@ from lap to lap. What was read of a posting (occupation, facts) is taken as read
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -67,14 +66,6 @@ def row_of(said: Columns, place: Place) -> Columns:
 
 def company_id(number: int) -> UUID:
     return _id(0, number)
-
-
-def lap_key(key: str, lap: int) -> str:
-    """A hash of the same kind and length for another lap: that of the posting itself for the first."""
-    if not lap:
-        return key
-    digest = hashlib.blake2b(f"{key}/{lap}".encode(), digest_size=len(key) // 2).hexdigest()
-    return key[: len(key) % 2] + digest
 
 
 def _id(milliseconds: int, number: int) -> UUID:
