@@ -115,6 +115,7 @@ def _counted(
     What the planner expects only says what to try first; it is not asked where it is known.
     """
     expected = planner_estimate(sides[0]) if known is None else known
+    sample = None
     if expected > MOST:
         sample, share = _sample(sides, names, most, expected)
         if is_surely_more(total(sample), share, MOST):
@@ -122,7 +123,7 @@ def _counted(
     found = groups(*sides, names, most=most)
     if not is_cut(found):
         return found, True
-    return _sample(sides, names, most, max(expected, 2 * MOST))[0], False
+    return sample or _sample(sides, names, most, 2 * MOST)[0], False
 
 
 def _sample(
