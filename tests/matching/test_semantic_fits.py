@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -187,3 +188,14 @@ def test_a_host_without_a_worker_catches_up(fitted: SemanticFit, tmp_path: Path,
     services.follow()
     space = semantic.current()
     assert space is not None and (space.version, len(space.index)) == (fitted.version, 300)
+
+
+def test_an_index_of_an_older_format_is_built_anew(fitted: SemanticFit, tmp_path: Path) -> None:
+    written = tmp_path / "semantic" / fitted.version / "index.json"
+    stand = json.loads(written.read_text())
+    del stand["format"]
+    written.write_text(json.dumps(stand))
+    assert semantic.current() is None
+    services.follow()
+    space = semantic.current()
+    assert space is not None and len(space.index) == 300

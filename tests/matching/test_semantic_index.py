@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from uuid import UUID
 
 import numpy as np
 import pytest
 
-from apps.matching.semantic import cells, files
+from apps.matching.semantic import cells, clusters, files
 from apps.matching.semantic.cells import Cells, Floats
 from apps.matching.semantic.files import IndexFiles
 from apps.matching.semantic.index import Rows, as_ids, uuids
@@ -43,7 +44,7 @@ def vectors() -> Floats:
 
 @pytest.fixture(scope="module")
 def many(vectors: Floats) -> Cells:
-    return Cells(cells.build(vectors.astype(np.float16)))
+    return Cells(clusters.build(vectors.astype(np.float16)))
 
 
 def recall(vectors: Floats, found: np.ndarray, question: Floats, allowed: np.ndarray) -> float:
@@ -79,8 +80,37 @@ def test_a_filter_that_lets_nothing_through_finds_nothing(many: Cells, vectors: 
     assert len(many.nearest(vectors[0], 10, np.zeros(COUNT, dtype=bool))) == 0
 
 
+def test_all_rows_of_one_vector_are_found_up_to_what_is_asked(vectors: Floats) -> None:
+    repeated = np.concatenate([vectors[:500], vectors[[7] * 400]]).astype(np.float16)
+    held = Cells(clusters.build(repeated))
+    assert len(held) == 900 and len(held.exact) == 500
+    assert set(held.nearest(vectors[7], 401).tolist()) == {7, *range(500, 900)}
+    allowed = np.ones(900, dtype=bool)
+    allowed[[7, *range(500, 890)]] = False
+    assert set(held.nearest(vectors[7], 10, allowed).tolist()) == set(range(890, 900))
+    allowed[890:] = False
+    assert not set(held.nearest(vectors[7], 10, allowed).tolist()) & {7, *range(500, 900)}
+    assert held.vectors(np.array([899], np.int32)) == pytest.approx(vectors[[7]], abs=1e-3)
+
+
+def test_a_filter_that_lets_only_the_farthest_through_finds_them(many: Cells, vectors: Floats) -> None:
+    question = vectors[3]
+    allowed = np.zeros(COUNT, dtype=bool)
+    allowed[np.argsort(vectors @ question)[: COUNT // 2]] = True
+    found = many.nearest(question, 10, allowed)
+    assert len(found) == 10 and allowed[found].all()
+    assert recall(vectors, found, question, allowed) >= 0.8
+
+
+def test_nothing_is_near_where_nothing_is() -> None:
+    empty = Cells(clusters.build(np.empty((0, 32), dtype=np.float16)))
+    question = np.ones(32, dtype=np.float32)
+    assert len(empty) == len(empty.nearest(question, 5)) == 0
+    assert len(empty.nearest(question, 5, np.zeros(0, dtype=bool))) == 0
+
+
 def test_the_same_vectors_give_the_same_cells(vectors: Floats) -> None:
-    one, other = (cells.build(vectors[:26_000].astype(np.float16)) for _ in range(2))
+    one, other = (clusters.build(vectors[:26_000].astype(np.float16)) for _ in range(2))
     assert all((one[name] == other[name]).all() for name in cells.NAMES)
 
 
@@ -123,6 +153,21 @@ def test_what_the_tail_holds_counts_instead(tmp_path: Path) -> None:
     told = after.vectors_of(pks[7])
     assert told is not None and told[0] == pytest.approx(turned, abs=1e-3)
     assert after.vectors_of(UUID(int=9 << 100)) is None
+
+
+@pytest.mark.parametrize("told", [None, files.FORMAT - 1, files.FORMAT + 1], ids=["none", "older", "newer"])
+def test_an_index_of_another_format_counts_as_none(tmp_path: Path, told: int | None) -> None:
+    held = IndexFiles(tmp_path, "v1")
+    held.folder.mkdir()
+    held.write_main(rows(ids(20), crowd(20, 5)), NOW)
+    path = held.folder / "index.json"
+    stand = json.loads(path.read_text())
+    path.write_text(json.dumps({key: value for key, value in {**stand, "format": told}.items() if value}))
+    assert held.stand() is None and held.open() is None
+    held.write_main(rows(ids(10), crowd(10, 5)), NOW)
+    index = held.open()
+    assert index is not None and len(index) == 10
+    assert len(list(held.folder.glob("part-*"))) == 2
 
 
 def test_who_reads_the_old_index_is_not_disturbed(tmp_path: Path) -> None:

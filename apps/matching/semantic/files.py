@@ -19,17 +19,20 @@ from typing import Any, TypedDict
 import numpy as np
 from numpy.typing import NDArray
 
-from apps.matching.semantic import cells
+from apps.matching.semantic import cells, clusters
 from apps.matching.semantic.cells import Cells, Mask
 from apps.matching.semantic.index import ID, Rows, Segment, SemanticIndex
 
 _SIDES = ("titles", "bodies")
 _HEADER = 128
+# Of the arrays and what they mean. An index of another format counts as none: it is built anew from the stored vectors.
+FORMAT = 2
 
 
 class Stand(TypedDict):
     """What `index.json` says: two folders, when the first was built, and up to when rows were read (ISO 8601)."""
 
+    format: int
     main: str
     tail: str
     built: str
@@ -44,12 +47,12 @@ class IndexFiles:
         self.folder = root / version
 
     def stand(self) -> Stand | None:
-        """None where no index was written yet."""
+        """None where no index of this format was written yet."""
         try:
             stand: Stand = json.loads((self.folder / "index.json").read_text())
         except FileNotFoundError:
             return None
-        return stand
+        return stand if stand.get("format") == FORMAT else None
 
     def write_model(self, model: bytes, facts: Mapping[str, Any]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -65,7 +68,7 @@ class IndexFiles:
         main = self._write_segment(rows)
         nothing = Rows(np.empty(0, dtype=ID), rows.titles[:0], rows.bodies[:0])
         tail = self._write_segment(nothing, hidden=np.zeros(len(rows.ids), dtype=bool))
-        self._point_at({"main": main, "tail": tail, "built": now, "until": now})
+        self._point_at({"format": FORMAT, "main": main, "tail": tail, "built": now, "until": now})
 
     def write_tail(self, rows: Rows, hidden: Mask, now: str) -> None:
         """All that came since the main part was built, and which of its rows count no more."""
@@ -111,7 +114,7 @@ class IndexFiles:
         if hidden is not None:
             _save(folder / "hidden.npy", hidden)
         for side, vectors in zip(_SIDES, (rows.titles, rows.bodies), strict=True):
-            for name, array in cells.build(vectors[order]).items():
+            for name, array in clusters.build(vectors[order]).items():
                 _save(folder / f"{side}.{name}.npy", array)
         return folder.name
 
