@@ -25,7 +25,8 @@ from apps.vacancies.models.sources import RunOutcome
 from apps.vacancies.sources.base import FeedBroken, PageRequest
 from apps.vacancies.sources.capabilities import DetailedSource
 
-BATCH = 500
+# Two of them are in memory: one is read while one is written.
+BATCH = 250
 # Where each posting may cost a request, so that a crash costs few of them.
 DETAIL_BATCH = 20
 # Seconds between two events of progress.
