@@ -18,7 +18,7 @@ from apps.events.sealing import new_salt, wake_sealer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class NewEvent:
     """What an event says: `type` of what became true in the workspace, by whom, of what, and what of it changed."""
 
     type: str
@@ -44,7 +44,7 @@ def publish(
 
     Raises SecretInEvent for a payload with a key that is named like a secret, TypeError for one that is no JSON.
     """
-    happening = Happening(
+    new = NewEvent(
         type=event_type,
         workspace_id=workspace_id,
         actor_id=actor_id,
@@ -53,12 +53,12 @@ def publish(
         changed=changed,
         payload=payload or {},
     )
-    return publish_all([happening])[0]
+    return publish_all([new])[0]
 
 
-def publish_all(happenings: Iterable[Happening]) -> Sequence[Event]:
+def publish_all(news: Iterable[NewEvent]) -> Sequence[Event]:
     """As `publish`, for many at once and in their order: all of them or none. Raises what it raises."""
-    events = [_event_of(happening) for happening in happenings]
+    events = [_event_of(new) for new in news]
     if not events:
         return events
     with atomic():
@@ -75,21 +75,21 @@ def publish_all(happenings: Iterable[Happening]) -> Sequence[Event]:
     return events
 
 
-def _event_of(happening: Happening) -> Event:
-    refuse_secrets(happening.payload)
+def _event_of(new: NewEvent) -> Event:
+    refuse_secrets(new.payload)
     salt = new_salt()
     return Event(
         id=uuid7(),
-        type=happening.type,
-        workspace_id=happening.workspace_id,
-        actor_id=happening.actor_id,
+        type=new.type,
+        workspace_id=new.workspace_id,
+        actor_id=new.actor_id,
         request_id=current_request_id.get(),
-        subject_type=happening.subject_type,
-        subject_id=happening.subject_id,
-        changed=sorted(happening.changed),
-        payload=happening.payload,
+        subject_type=new.subject_type,
+        subject_id=new.subject_id,
+        changed=sorted(new.changed),
+        payload=new.payload,
         salt=salt,
-        digest=digest_of(salt, happening.payload),
+        digest=digest_of(salt, new.payload),
     )
 
 

@@ -163,7 +163,9 @@ def test_hosts_do_not_hold_each_other_up(server: Server) -> None:
     here = gate()
     with here.slot("other.example.com", limit=ONE, wait_seconds=0):
         here.pause("third.example.com", 900)
-        enter(gate())
+        with gate().slot(HOST, limit=ONE, wait_seconds=0):
+            valkey: Any = Redis.from_url(live.REDIS_URL)
+            assert len(valkey.keys("gate:*:held")) == 2
 
 
 def test_without_valkey_each_process_keeps_its_own_count() -> None:

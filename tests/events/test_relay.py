@@ -18,7 +18,7 @@ from apps.events import registry
 from apps.events.models import Delivery, Event
 from apps.events.redaction import SecretInEvent
 from apps.events.relay import relay
-from apps.events.services import Happening, publish, publish_all
+from apps.events.services import NewEvent, publish, publish_all
 from tests.factories.accounts import Person
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -54,7 +54,7 @@ def tell(member: Person, heard: dict[str, list[Any]]) -> Event:
 
 def test_many_are_told_at_once_and_in_order(member: Person, heard: dict[str, list[Any]]) -> None:
     kind, place = heard["type"][0], member.caller.workspace_id
-    many = [Happening(type=kind, workspace_id=place, payload={"n": number}) for number in range(30)]
+    many = [NewEvent(type=kind, workspace_id=place, payload={"n": number}) for number in range(30)]
     with acting(member.caller), CaptureQueriesContext(connections["default"]) as asked:
         assert publish_all(iter(many)) != []
         assert publish_all([]) == []
@@ -67,7 +67,7 @@ def test_of_many_all_are_told_or_none(member: Person, heard: dict[str, list[Any]
     kind, place = heard["type"][0], member.caller.workspace_id
     said: list[dict[str, Any]] = [{"n": 1}, {"password": "no"}]
     with acting(member.caller), pytest.raises(SecretInEvent):
-        publish_all(Happening(type=kind, workspace_id=place, payload=one) for one in said)
+        publish_all(NewEvent(type=kind, workspace_id=place, payload=one) for one in said)
     relay()
     assert heard["good"] == []
 

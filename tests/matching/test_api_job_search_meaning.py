@@ -60,9 +60,10 @@ def test_a_question_about_something_else_finds_nothing(member: Person) -> None:
         assert answer["facets"]["company"] == []
     # But who is named by all its words was meant.
     make_vacancy(title="Zymurgist", description_text="Beer.", company_name="Quagga Zylo")
-    make_vacancy(title="Clerk", description_text="We know Quagga Zylo.")
+    make_vacancy(title="Clerk", description_text="We know Quagga Zylo and a zymurgist.")
     # Inside other words it is not named.
     make_vacancy(title="Cook", description_text="Quagga, zylo.", company_name="Quaggas Zylon")
+    assert titles(member, "zymurgist") == ["Zymurgist", "Clerk"]
     assert titles(member, "quagga zylo") == ["Zymurgist"]
     assert sorted(titles(member, "quagga zylo", mode="keyword")) == ["Clerk", "Cook", "Zymurgist"]
 

@@ -11,7 +11,7 @@ import pytest
 from apps.accounts.models import Preferences
 from apps.core.db import acting, as_system
 from apps.events.models import Event
-from apps.events.services import Happening, publish_all
+from apps.events.services import NewEvent, publish_all
 from apps.vacancies.models import SavedSearch, SavedSearchMatch
 from apps.vacancies.saved_searches import services, telling
 from tests.factories.accounts import Person
@@ -214,9 +214,9 @@ def test_a_fault_while_telling_leaves_all_as_it_was(
     search = keep(member, DE)
     ids = [comes() for _ in range(3)]
 
-    def failing(happenings: Iterable[Happening]) -> Any:
+    def failing(news: Iterable[NewEvent]) -> Any:
         if when == "after":
-            assert len(publish_all(happenings)) == 3
+            assert len(publish_all(news)) == 3
         raise RuntimeError("the power goes")
 
     monkeypatch.setattr(telling, "publish_all", failing)

@@ -3,6 +3,7 @@
 Nothing else opens a database connection; a query outside of both raises `NoCaller`.
 """
 
+from apps.core.db.among import among
 from apps.core.db.context import (
     NoCaller,
     acting,
@@ -18,6 +19,7 @@ from apps.core.db.turns import take_turn, wait_for_turn
 __all__ = [
     "NoCaller",
     "acting",
+    "among",
     "as_owner",
     "as_system",
     "atomic",

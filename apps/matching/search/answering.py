@@ -159,7 +159,7 @@ def _facets(search: Search, ranking: Ranking, names: Sequence[str], asked: str) 
     def matches(filters: Mapping[str, Any]) -> tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]:
         return counting.matches(search.scope, search.question.text, ranking, filters)
 
-    known = len(ranking.placed) if counting.is_whole(ranking) else None
+    known = None if ranking.has_tail else len(ranking.placed)
     said = [asked, search.scope.moment, ranking.mode, ranking.version, list(names)]
     return faceting.kept(
         said,

@@ -16,6 +16,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from apps.core.db import among
+
 if TYPE_CHECKING:
     from apps.matching.semantic import Hit, Space, Vector
 
@@ -83,7 +85,7 @@ class Meaning:
         pks = [hit.pk for hit in nearest if _nearer(hit) >= self.least]
         if not pks:
             return []
-        found = rows.filter(pk__in=pks).values_list("pk", "listed_at", "updated_at", "title")
+        found = rows.filter(among(pks)).values_list("pk", "listed_at", "updated_at", "title")
         return [MeaningHit(*row) for row in found]
 
 

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import math
 import re
-import time
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
@@ -22,14 +20,14 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 from psycopg.sql import Literal
 
+from apps.core.db import among
 from apps.core.reading.statements import Statement, Writer, rows_of
+from apps.matching.search import extent
 
 # How many are ranked of what the text index gives, and of what is met in the order of dates.
 MOST, MOST_BY_DATE = 600, 200
 # What a row costs by date (its text is read) over what it costs by index (only where it lies).
 _DEARER = 3
-# For so many seconds the number of all rows is taken to be the same.
-_ASKED_ANEW = 60
 # Text, department and place, title and company: a word in the title says what the work is.
 _WEIGHTS = "{0.05, 0.1, 0.25, 1.0}"
 _COLUMNS = ("id", "listed_at", "updated_at", "title", "search")
@@ -73,7 +71,7 @@ def naming(rows: QuerySet[Any], hits: list[TextHit], words: str) -> list[TextHit
     for word in words.split():
         whole = rf"(?<!\w){re.escape(word)}(?!\w)"
         rows = rows.filter(Q(title__iregex=whole) | Q(company_name__iregex=whole))
-    named = set(rows.filter(pk__in=[hit.pk for hit in hits]).values_list("pk", flat=True)) if hits else set()
+    named = set(rows.filter(among(hit.pk for hit in hits)).values_list("pk", flat=True)) if hits else set()
     return [hit for hit in hits if hit.pk in named]
 
 
@@ -124,11 +122,4 @@ def _read(sql: str) -> list[tuple[Any, ...]]:
 def _turning_point(table: str) -> float:
     """How many hits make the order of dates the shorter way: n rows by index cost as much as `MOST_BY_DATE` hits by date
     where n = `_DEARER` · `MOST_BY_DATE` · rows / n."""
-    return math.sqrt(_DEARER * MOST_BY_DATE * max(_rows(table, int(time.monotonic() / _ASKED_ANEW)), 0.0))
-
-
-@lru_cache(maxsize=16)
-def _rows(table: str, _moment: int) -> float:
-    """How many the planner thinks there are: changes with each ANALYZE, so it is not asked for each question."""
-    (rows,) = _read(f"SELECT reltuples FROM pg_class WHERE oid = '{table}'::regclass")[0]  # nosec B608  # noqa: S608 - a name of ours
-    return float(rows)
+    return math.sqrt(_DEARER * MOST_BY_DATE * extent.rows_of(table))

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from apps.core.api.listing import MergedListing
+from apps.core.db import among
 from apps.matching.search.cursor import Cursor
 from apps.matching.search.ordering import BY_NONE, Placed, Way
 from apps.matching.search.ranking import Ranking
@@ -97,7 +98,7 @@ def _by_date(
     else:
         behind = ranking.tail_from
     ranked = [each.pk for each in ranking.placed]
-    sides = [_holding(rows, text).exclude(pk__in=ranked) for rows in (scope.catalogue, scope.own)]
+    sides = [_holding(rows, text).exclude(among(ranked)) for rows in (scope.catalogue, scope.own)]
     position = (behind[0], str(behind[1])) if behind else None
     for row in MergedListing(sides, "-listed_at").after(position, most):
         way = Way.TEXT if text else BY_NONE

@@ -84,39 +84,22 @@ class Asked:
             and word not in in_places
         }
         self._total = sum(self._rarity.values()) or 1.0
-        self._level = LEVEL_WORDS & self._rarity.keys()
         self._trust = {slug: LATER**number for number, slug in enumerate(named)}
         self._named = named
         self._by_all = by_all
         self._near = {one.slug: one.weight / 1000 for one in asked.near}
         self._forms = [form for form in map(words_of, asked.forms) if form]
 
-    @property
-    def words(self) -> Iterable[str]:
-        return self._rarity
-
     def of(self, shown: Shown) -> Said:
         said = words_of(shown.title)
         telling = {word for word in said if word not in LEVEL_WORDS and not word.isdigit()} or said
         trust = self._trust.get(shown.occupation, 0.0)
         form = max((form for form in self._forms if form <= said), key=len, default=frozenset())
-        near = self._near.get(shown.occupation, 0.0)
         had = rest = left = 0.0
-        met = set(form)
         for word, rarity in self._rarity.items():
-            credit = 0.0
-            if word in said:
-                credit = 1.0
-                met.add(word)
-            elif _begins(word, said):
-                credit = BEGUN
+            credit = _spelled(word, said)
             if word in self._by_all:
-                if trust and word in self._named[shown.occupation]:
-                    credit = max(credit, SAME_WORK * trust)
-                elif form:
-                    credit = max(credit, OTHER_NAME)
-                elif near:
-                    credit = max(credit, NEAR_WORK * near)
+                credit = max(credit, self._named_otherwise(word, shown.occupation, bool(form)))
             else:
                 rest += rarity
                 left += rarity * credit
@@ -126,7 +109,7 @@ class Asked:
             there = sum(_lies_in(place, said, shown) for place in self._places) / len(self._places)
             asked = (asked + PLACE * there) / (1 + PLACE)
             rest, left = rest + PLACE * self._total, left + PLACE * self._total * there
-        pure = len(telling & met) / len(telling) if telling else 0.0
+        pure = len(telling & (form | self._rarity.keys())) / len(telling) if telling else 0.0
         return Said(
             asked=asked,
             plainly=asked * pure**0.3,
@@ -134,10 +117,21 @@ class Asked:
             remote=float(self._wants_remote and (shown.is_remote or not REMOTE.isdisjoint(said))),
         )
 
+    def _named_otherwise(self, word: str, occupation: str, has_form: bool) -> float:
+        """What a word that names work is worth where the title says that work by other words."""
+        trust = self._trust.get(occupation, 0.0)
+        if trust and word in self._named[occupation]:
+            return SAME_WORK * trust
+        return OTHER_NAME if has_form else NEAR_WORK * self._near.get(occupation, 0.0)
+
 
 @lru_cache(maxsize=16_384)
 def words_of(text: str) -> frozenset[str]:
     return frozenset(singular(word) for word in words(text))
+
+
+def _spelled(word: str, said: frozenset[str]) -> float:
+    return 1.0 if word in said else BEGUN if _begins(word, said) else 0.0
 
 
 def _begins(word: str, said: Iterable[str]) -> bool:

@@ -42,6 +42,8 @@ class Scope:
         """The same with some of its filters left out."""
         if filters == self.filters:
             return self
+        if not filters.items() <= self.filters.items():
+            raise ValueError("a scope is narrowed by asking anew, not by `under`")
         fewer = replace(self, filters=filters)
         # What a cached property computes stands in the instance, frozen or not.
         vars(fewer)["_read"] = {name: value for name, value in self._read.items() if name in filters}

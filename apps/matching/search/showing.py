@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models.expressions import RawSQL
-
+from apps.core.db import among
 from apps.matching.models import VocabularyWord
 from apps.matching.search.by_occupation import occupation_of
+from apps.matching.search.extent import rows_of
 from apps.matching.search.relevance import Shown
 from apps.matching.words import singular, words
 from apps.vacancies.models import OwnVacancy, Vacancy
@@ -20,7 +20,7 @@ def shown_by(pks: Sequence[UUID], workspace_id: UUID) -> dict[UUID, Shown]:
     """Of the catalogue's vacancies and the workspace's own, by id. Two queries at most."""
     if not pks:
         return {}
-    of_catalogue = Vacancy.objects.filter(pk__in=pks).order_by()
+    of_catalogue = Vacancy.objects.filter(among(pks)).order_by()
     found = {
         pk: Shown(title, occupation or "", places, remote == "remote")
         for pk, title, occupation, places, remote in of_catalogue.values_list(
@@ -30,7 +30,7 @@ def shown_by(pks: Sequence[UUID], workspace_id: UUID) -> dict[UUID, Shown]:
     missing = [pk for pk in pks if pk not in found]
     if not missing:
         return found
-    own = OwnVacancy.objects.filter(workspace_id=workspace_id, pk__in=missing)
+    own = OwnVacancy.objects.filter(among(missing), workspace_id=workspace_id)
     for pk, title, places, remote in own.order_by().values_list("pk", "title", "location_text", "remote"):
         found[pk] = Shown(title, occupation_of(title), places, remote == "remote")
     return found
@@ -45,11 +45,8 @@ def rarity_of(question: str) -> dict[str, float]:
     }
     spelled |= {word: singular(key) for word in question.lower().split() for key in words(word)[:1]}
     held: Counter[str] = Counter(dict.fromkeys(spelled.values(), 0))
-    # How many vacancies as the planner counts them: near enough for a logarithm.
-    of_all = RawSQL("(SELECT reltuples FROM pg_class WHERE oid = 'vacancies_vacancy'::regclass)", ())
-    known = VocabularyWord.objects.filter(word__in=spelled)
-    vacancies = 1.0
-    for word, postings, estimate in known.values_list("word", "postings", of_all):
+    for word, postings in VocabularyWord.objects.filter(word__in=spelled).values_list("word", "postings"):
         held[spelled[word]] += postings
-        vacancies = max(estimate, vacancies)
+    # As the planner counts them: near enough for a logarithm.
+    vacancies = rows_of(Vacancy._meta.db_table)
     return {word: math.log(max(vacancies / (postings + 1), 1.0)) for word, postings in held.items()}

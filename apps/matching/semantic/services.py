@@ -188,8 +188,8 @@ def _embedder(running: Running, postings: list[tuple[str, str]]) -> Embedder:
 
 def draw_line(embedder: Embedder, titles: Sequence[str]) -> tuple[Line, Calibration]:
     """Where questions about work part from others, for these titles in this space."""
-    vectors, _ = embedder.embed_postings([(title, "") for title in titles])
-    return calibrate(lambda queries: _nearness(embedder, vectors, queries), titles)
+    sides, _ = embedder.embed_postings([(title, "") for title in titles])
+    return calibrate(lambda queries: _nearness(embedder, sides, queries), titles)
 
 
 def _nearness(embedder: Embedder, titles: Floats, queries: Sequence[str]) -> list[float]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from apps.events.services import Happening, publish_all
+from apps.events.services import NewEvent, publish_all
 from apps.vacancies import history
 from apps.vacancies.ingest.identify import Placed
 from apps.vacancies.models import MergeDecision, Vacancy, VacancyChange, VacancyMark
@@ -106,7 +106,7 @@ def tell(event: str, vacancy_ids: Collection[UUID]) -> None:
         Q(vacancy_id__in=vacancy_ids) | Q(vacancy__merged_into__in=vacancy_ids), kept
     )
     publish_all(
-        Happening(
+        NewEvent(
             type=event,
             workspace_id=workspace_id,
             subject_type="vacancy",

@@ -161,24 +161,28 @@ class _Crawl:
 
     def _write_page(self, page: Answer) -> None:
         """All batches of a page, the last of them, which may be empty, with the checkpoint behind it."""
-        size = DETAIL_BATCH if isinstance(self.asking.source, DetailedSource) and not self.origin else BATCH
+        has_details = isinstance(self.asking.source, DetailedSource) and not self.origin
         with ReadAhead(self.target) as ahead:
-            batches = self._batches(page, size, ahead)
             # Details are asked for when the batch before them is written: a crash costs those of one batch.
-            for batch in one_ahead(batches) if size == BATCH else batches:
+            batches = (
+                self._batches(page, DETAIL_BATCH)
+                if has_details
+                else one_ahead(self._batches(page, BATCH, ahead))
+            )
+            for batch in batches:
                 after = page.after(self.position) if batch.is_last and not batch.fault else None
                 self._write(batch, after)
                 self.position = after or self.position
                 if batch.fault:
                     raise batch.fault
 
-    def _batches(self, page: Answer, size: int, ahead: ReadAhead) -> Iterator[_Batch]:
-        """The page, cut; each batch is being read when it is handed on."""
+    def _batches(self, page: Answer, size: int, ahead: ReadAhead | None = None) -> Iterator[_Batch]:
+        """The page, cut; with `ahead` each batch is being read when it is handed on."""
         items, is_last = page.items(), False
         while not is_last:
             batch = _cut(items, size)
             batch.received = self._received(batch)
-            if size == BATCH:
+            if ahead is not None:
                 batch.reading = ahead.begin(batch.received)
             yield batch
             is_last = batch.is_last

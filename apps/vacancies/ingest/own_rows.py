@@ -14,7 +14,7 @@ from django.utils import timezone
 from apps.core.caller import Caller
 from apps.core.errors import AppError
 from apps.core.models import uuid7
-from apps.events.services import Happening, publish_all
+from apps.events.services import NewEvent, publish_all
 from apps.vacancies import columns, history, identity
 from apps.vacancies.ingest.target import Counts, Item, Received, Run
 from apps.vacancies.marketplace import clients
@@ -203,7 +203,7 @@ def tell(changes: Sequence[OwnVacancyChange], caller: Caller) -> None:
         .values_list("own_vacancy_id", flat=True)
     )
     publish_all(
-        Happening(
+        NewEvent(
             type=f"vacancy.{change.kind}",
             workspace_id=caller.workspace_id,
             subject_type="vacancy",

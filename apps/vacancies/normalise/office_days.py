@@ -104,16 +104,26 @@ def model_lines(text: str) -> tuple[str, ...]:
 
 def _days(line: str) -> int:
     """The smaller number of days a week that a line asks for; 0 when it asks for none. Days at home leave fewer."""
-    for match in _PATTERN.finditer(line):
-        if not _ASIDE.search(line, max(0, match.start() - _BEFORE), match.end()):
-            return _number(match["first"] or match["last"])
+    if there := _meant(_PATTERN, line):
+        return _number(there["first"] or there["last"])
     if _ON_WEEKDAYS.search(line):
         return 2
-    for match in _AT_HOME.finditer(line):
-        if not _ASIDE.search(line, max(0, match.start() - _BEFORE), match.end()):
-            at_home = match["first"] or match["last"]
-            return 1 if not at_home or _number(at_home) < _FULL_WEEK else 0
+    if at_home := _meant(_AT_HOME, line):
+        days = at_home["first"] or at_home["last"]
+        return 1 if not days or _number(days) < _FULL_WEEK else 0
     return 0
+
+
+def _meant(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    """The first match that is not said by the way."""
+    return next(
+        (
+            match
+            for match in pattern.finditer(line)
+            if not _ASIDE.search(line, max(0, match.start() - _BEFORE), match.end())
+        ),
+        None,
+    )
 
 
 def _number(word: str) -> int:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from apps.accounts.models import Membership, Preferences
 from apps.core.db import as_system, atomic
-from apps.events.services import Happening, publish_all
+from apps.events.services import NewEvent, publish_all
 from apps.vacancies.models import SavedSearch, SavedSearchMatch, Vacancy
 from apps.vacancies.saved_searches.moments import Hours, is_quiet, next_digest, when_free
 
@@ -68,7 +68,7 @@ def _due(now: datetime) -> list[tuple[SavedSearch, Hours]]:
     return [(search, clocks.get(search.user_id, Hours())) for search in searches]
 
 
-def _tell(search: Any, hours: Hours) -> list[Happening]:
+def _tell(search: Any, hours: Hours) -> list[NewEvent]:
     """What there is to tell of one locked search, marked as told. It is due again when there may be more."""
     now = timezone.now()
     if is_quiet(now, hours):
@@ -83,10 +83,10 @@ def _tell(search: Any, hours: Hours) -> list[Happening]:
         matches = list(waiting[: EVENTS + 1])
         said = _said(search, matches[:EVENTS], now)
         _put_off(search, now if len(matches) > EVENTS else None)
-        return [_happening(search, [one], 1) for one in said]
+        return [_event(search, [one], 1) for one in said]
     said = _said(search, list(waiting), now)
     _put_off(search, due_from(search.alert, now, hours))
-    return [_happening(search, said[:NAMED], len(said))] if said else []
+    return [_event(search, said[:NAMED], len(said))] if said else []
 
 
 def _put_off(search: SavedSearch, due_at: datetime | None) -> None:
@@ -127,8 +127,8 @@ def _roots(vacancy_ids: Iterable[UUID]) -> dict[UUID, UUID]:
         roots = {pk: into.get(root) or root for pk, root in roots.items()}
 
 
-def _happening(search: SavedSearch, vacancies: Sequence[dict[str, str]], count: int) -> Happening:
-    return Happening(
+def _event(search: SavedSearch, vacancies: Sequence[dict[str, str]], count: int) -> NewEvent:
+    return NewEvent(
         type=EVENT,
         workspace_id=search.workspace_id,
         subject_type="saved_search",
