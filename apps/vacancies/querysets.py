@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, Model, OuterRef, Q, QuerySet
 
 from apps.core.db.lookups import ILike
 from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
@@ -16,6 +16,7 @@ from apps.vacancies.models.posting import UNSAID, AbstractVacancy, Remote
 from apps.vacancies.normalise.gazetteer import scopes_around
 
 V = TypeVar("V", bound=AbstractVacancy)
+M = TypeVar("M", bound=Model)
 
 # What a list shows of a row; the long texts stay in the table.
 UNSHOWN = ("search", "description_html", "description_text", "requirements")
@@ -108,10 +109,14 @@ def marked(rows: QuerySet[V], condition: Q, *, present: bool = True) -> QuerySet
     return rows.filter(found if present else ~found)
 
 
-def with_mark(rows: QuerySet[V], workspace_id: UUID) -> QuerySet[V]:
-    """`marked` names the workspace's mark on each, in `values_list`; where it is not named, nothing is read."""
-    condition = Q(marks__workspace_id=workspace_id)
-    return cast(QuerySet[V], rows.annotate(marked=FilteredRelation("marks", condition=condition)))
+def with_mark(rows: QuerySet[M], workspace_id: UUID, vacancy: str = "") -> QuerySet[M]:
+    """`marked` names the workspace's mark on each, in `values_list`; where it is not named, nothing is read.
+
+    `vacancy` is the foreign key to the vacancy, of rows that are none themselves.
+    """
+    marks = f"{vacancy}__marks" if vacancy else "marks"
+    condition = Q(**{f"{marks}__workspace_id": workspace_id})
+    return cast(QuerySet[M], rows.annotate(marked=FilteredRelation(marks, condition=condition)))
 
 
 def not_hidden(rows: QuerySet[V]) -> QuerySet[V]:

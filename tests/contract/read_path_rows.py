@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from apps.applications.models import Application
+from apps.applications.workflow import State
 from apps.core.db import acting
 from apps.jobs.models import Status, Task
-from apps.resumes.models import Resume
-from apps.vacancies.models import Company, OwnVacancy, VacancyMark
+from apps.resumes.models import Resume, ResumeVersion
+from apps.vacancies.models import Company, OwnVacancy, Vacancy, VacancyMark
 from apps.vacancies.models.posting import BudgetType, EmploymentType, Remote, SalaryPeriod, Seniority
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
@@ -176,10 +178,40 @@ def tasks(person: Person, stranger: Person) -> None:
                 )
 
 
+def applications(person: Person, stranger: Person) -> None:
+    """For vacancies of both kinds, in every state; `vacancies` makes those they are for, with marks."""
+    vacancies(person, stranger)
+    chance = random.Random(5)
+    for owner in (person, stranger):
+        with acting(owner.caller):
+            of: list[dict[str, Any]] = [
+                {"vacancy_id": pk} for pk in Vacancy.objects.values_list("pk", flat=True)
+            ]
+            of += [{"own_vacancy_id": pk} for pk in OwnVacancy.objects.values_list("pk", flat=True)]
+            within = {"workspace_id": owner.caller.workspace_id}
+            resume = Resume.objects.create(**within, title="Sent", content={}, origin=Resume.Origin.values[0])
+            version = ResumeVersion.objects.create(
+                **within, resume=resume, number=1, content={}, reason=ResumeVersion.Reason.CREATED
+            )
+            for one in chance.sample(of, min(ROWS, len(of))):
+                state = _one(chance, *State)
+                Application.objects.create(
+                    **within,
+                    state=state,
+                    archived_from="applied" if state is State.ARCHIVED else "",
+                    state_changed_at=_moment(chance),
+                    applied_at={State.SAVED: None}.get(state, _moment(chance)),
+                    note=_one(chance, "", *WORDS),
+                    resume_version=_one(chance, None, version),
+                    **one,
+                )
+
+
 # By the path of the list. A list that is compiled and not named here fails its test.
 MAKERS: dict[str, Callable[[Person, Person], None]] = {
     "vacancies": vacancies,
     "companies": companies,
     "resumes": resumes,
     "tasks": tasks,
+    "applications": applications,
 }

@@ -24,6 +24,7 @@ from tests.factories.accounts import Person
 pytestmark = pytest.mark.usefixtures("database")
 # Filters that look at what they are given, and why that is right; a question with one is read the ordinary way.
 LOOKS = {
+    ("applications", "q"): "each word of it is looked for by itself",
     ("companies", "q"): "the catalogue is looked through by the folded name, clients by the name as it is",
 }
 EXAMPLES = 80

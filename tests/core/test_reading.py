@@ -9,6 +9,7 @@ import pytest
 from django.http import QueryDict
 from rest_framework import serializers
 
+from apps.core.api.listing import QuerySetListing
 from apps.core.caller import Caller
 from apps.core.db import acting
 from apps.core.reading import NotCompilable, from_columns
@@ -105,7 +106,7 @@ class _Outer(serializers.Serializer[Any]):
 
 
 def test_a_plan_reads_each_column_once_and_builds_what_the_serializer_writes() -> None:
-    plan = plan_of(_Outer(), [Task.objects.all()])
+    plan = plan_of(_Outer(), [QuerySetListing(Task.objects.all(), "-created_at")])
     assert plan.columns == ["kind", "done", "total"]
     task = Task(kind="test.one", done=1, total=None)
     assert plan.builder()(("test.one", 1, None)) == _Outer(task).data
@@ -120,7 +121,7 @@ def test_what_has_no_column_is_not_compiled() -> None:
             return instance
 
     with pytest.raises(NotCompilable, match="is_over"):
-        plan_of(Lost(), [Task.objects.all()])
+        plan_of(Lost(), [QuerySetListing(Task.objects.all(), "-created_at")])
     with pytest.raises(NotCompilable, match="Own"):
         mapping_of(Own())
     with pytest.raises(NotCompilable, match="DurationField"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from apps.applications import workflow
@@ -11,10 +12,15 @@ from apps.applications.models import Application
 from apps.applications.workflow import State
 from apps.core.api.fields import WebAddressField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
+from apps.core.reading import from_columns
 from apps.vacancies.api.serializers import NullableChoiceField, VacancySummarySerializer, WriteVacancyRequest
 
 LONGEST_NOTE = 5000
 TIMELINE_TYPES = ("application.created", "application.transitioned", "application.changed")
+
+
+def _allowed(state: str, archived_from: str) -> tuple[State, ...]:
+    return workflow.allowed(State(state), State(archived_from) if archived_from else None)
 
 
 class ApplicationSerializer(StrictModelSerializer[Application]):
@@ -22,7 +28,7 @@ class ApplicationSerializer(StrictModelSerializer[Application]):
 
     vacancy = VacancySummarySerializer(source="any_vacancy", read_only=True)
     state = serializers.ChoiceField(choices=workflow.CHOICES, read_only=True)
-    allowed = serializers.ListField(child=serializers.ChoiceField(choices=workflow.CHOICES), read_only=True)
+    allowed = serializers.SerializerMethodField()
     resume_version_id = serializers.UUIDField(allow_null=True, read_only=True)
 
     class Meta:
@@ -32,6 +38,10 @@ class ApplicationSerializer(StrictModelSerializer[Application]):
             "created_at", "updated_at",
         )  # fmt: skip
         read_only_fields = fields
+
+    get_allowed = extend_schema_field(
+        serializers.ListField(child=serializers.ChoiceField(choices=workflow.CHOICES))
+    )(from_columns("state", "archived_from")(_allowed))
 
 
 class CreateApplicationRequest(StrictSerializer):

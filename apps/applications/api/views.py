@@ -14,7 +14,7 @@ from apps.applications import querysets, selectors, services
 from apps.applications.api import serializers
 from apps.applications.api.filters import ApplicationFilterSet
 from apps.applications.models import Application
-from apps.core.api.listing import Listing
+from apps.core.api.listing import Listing, MergedListing
 from apps.core.api.operations import refuse_unknown_query
 from apps.core.api.viewsets import FootholdViewSet, Listed, Retrieved, operation
 from apps.events.models import Event
@@ -26,11 +26,16 @@ class ApplicationViewSet(Listed, Retrieved, FootholdViewSet):
 
     noun = "Application"
     tags = ("applications",)
+    compiled = True
     queryset = querysets.detailed()
     serializer_class = serializers.ApplicationSerializer
     filterset_class = ApplicationFilterSet
     ordering = "-updated_at"
     ordering_fields = ("updated_at", "created_at", "state_changed_at", "applied_at")
+
+    def listing(self) -> MergedListing:
+        rows = self.filter_queryset(self.get_queryset())
+        return querysets.to_list(rows, self.caller.workspace_id, self.resolved_ordering)
 
     def shown(self, rows: Sequence[Application]) -> Any:
         """With the workspace's marks on all of their vacancies, in one query."""

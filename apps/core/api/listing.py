@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import heapq
+import itertools
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from django.db import connections
@@ -42,13 +43,20 @@ def planner_estimate(queryset: QuerySet[Any]) -> int:
 
 
 class QuerySetListing:
-    """One QuerySet ordered by `ordering` (`-created_at`, `title`): nulls last, ties by id in the same direction."""
+    """One QuerySet ordered by `ordering` (`-created_at`, `title`): nulls last, ties by id in the same direction.
 
-    def __init__(self, queryset: QuerySet[Any], ordering: str) -> None:
+    `paths` says what a name that serializers read from stands for in these rows, where it is no column of theirs:
+    a relation that one of several foreign keys is, or an annotation. Only compiled lists (`core.reading`) need it.
+    """
+
+    def __init__(
+        self, queryset: QuerySet[Any], ordering: str, paths: Mapping[str, str] | None = None
+    ) -> None:
         self.descending = ordering.startswith("-")
         self.field = ordering.removeprefix("-")
         # Only where there can be nulls: the words alone keep PostgreSQL from reading an index in order.
         self.nullable = bool(queryset.model._meta.get_field(self.field).null)
+        self.paths = paths or {}
         self.queryset = queryset.order_by(
             OrderBy(F(self.field), descending=self.descending, nulls_last=self.nullable or None),
             OrderBy(F("pk"), descending=self.descending),
@@ -59,6 +67,15 @@ class QuerySetListing:
         made = copy.copy(self)
         made.queryset = self.queryset.annotate(**annotations)
         return made
+
+    def path(self, said: str) -> str:
+        """Where a serializer's path leads in these rows, as for `values_list`."""
+        names = said.split("__")
+        for end in range(len(names), 0, -1):
+            found = self.paths.get("__".join(names[:end]))
+            if found is not None:
+                return "__".join([found, *names[end:]])
+        return said
 
     def count_up_to(self, limit: int) -> int:
         return self.queryset.order_by()[:limit].count()
@@ -92,10 +109,15 @@ class QuerySetListing:
 
 class MergedListing:
     """Several QuerySets as one list, in one ordering: each side reads its own index, and only as far as the page
-    reaches. Their models have the column in common that is ordered by."""
+    reaches. Their models have the column in common that is ordered by. `paths` as of `QuerySetListing`, for each."""
 
-    def __init__(self, querysets: Iterable[QuerySet[Any]], ordering: str) -> None:
-        self.sides = [QuerySetListing(queryset, ordering) for queryset in querysets]
+    def __init__(
+        self, querysets: Iterable[QuerySet[Any]], ordering: str, paths: Sequence[Mapping[str, str]] = ()
+    ) -> None:
+        self.sides = [
+            QuerySetListing(queryset, ordering, known)
+            for queryset, known in itertools.zip_longest(querysets, paths)
+        ]
         self.descending = ordering.startswith("-")
 
     @property

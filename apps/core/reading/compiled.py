@@ -21,6 +21,8 @@ from apps.core.reading.statements import Statement, Writer
 
 log = logging.getLogger(__name__)
 Rows = QuerySet[Any]
+# A side of the list, and which of its rows.
+Arm = tuple[QuerySetListing, Rows]
 # So many shapes are kept; the one that was asked longest ago is forgotten.
 SHAPES = 2048
 
@@ -55,7 +57,7 @@ class CompiledList:
                 "null": (None, Placeholder("cursor_id")),
             }
             position: Any = behind.get(start)
-            known = self._reading([side.behind(position) for side in self.sides], few=few)
+            known = self._reading([(side, side.behind(position)) for side in self.sides], few=few)
             self._readings[start, few] = known
         return known
 
@@ -65,7 +67,7 @@ class CompiledList:
         most = writer.place("most")
         arms = [
             _joined("SELECT 1 FROM (", sql, ") AS side")
-            for sql in self._arms(writer, lambda rows: rows.order_by().values_list("pk"))
+            for sql in self._arms(writer, self._all(), lambda _, rows: rows.order_by().values_list("pk"))
         ]
         found = " UNION ALL ".join(arms or ["SELECT 1 WHERE false"])
         return self._made(writer, _joined("SELECT count(*) FROM (", found, "LIMIT", most, ") AS found"))
@@ -75,19 +77,20 @@ class CompiledList:
         made = []
         for side in self.sides:
             writer = Writer()
-            for sql in self._arms(writer, lambda rows: rows.order_by(), [side.queryset]):
+            for sql in self._arms(writer, [(side, side.queryset)], lambda _, rows: rows.order_by()):
                 made.append(writer.statement(f"EXPLAIN (FORMAT JSON) {sql}", prepared=False))
         return made
 
-    def _reading(self, querysets: Sequence[Rows], *, few: bool) -> Statement:
+    def _all(self) -> list[Arm]:
+        return [(side, side.queryset) for side in self.sides]
+
+    def _reading(self, read: Sequence[Arm], *, few: bool) -> Statement:
         """Each side reads its own index, only as far as the page reaches; then both in one order."""
         writer = Writer()
         limit, offset, reach = writer.place("limit"), writer.place("offset"), writer.place("reach")
-        arms = list(
-            self._arms(
-                writer, self._columns_of, [rows.order_by() for rows in querysets] if few else querysets
-            )
-        )
+        if few:
+            read = [(side, rows.order_by()) for side, rows in read]
+        arms = self._arms(writer, read, self._columns_of)
         if not arms:
             return self._made(writer, f"SELECT 1 WHERE false LIMIT {limit} OFFSET {offset} + {reach}")
         if len(arms) == 1 and not few:
@@ -103,31 +106,31 @@ class CompiledList:
         both = " UNION ALL ".join(f"({sql} LIMIT {reach})" for sql in arms)
         return self._made(writer, _joined("SELECT * FROM (", both, f") AS page ({names})", page))
 
-    def _columns_of(self, rows: Rows) -> Rows:
+    def _columns_of(self, side: QuerySetListing, rows: Rows) -> Rows:
         """The plan's columns; one that this table lacks is null, of the other table's type."""
         absent = {
             f"absent_{number}": path
             for number, path in enumerate(self.plan.columns)
-            if column_of(rows, path) is None
+            if column_of(side, path) is None
         }
         named = {path: name for name, path in absent.items()}
         nulls = {name: Cast(Value(None), self._type_of(path)) for name, path in absent.items()}
         read: Rows = rows.annotate(**nulls).values_list(
-            *(named.get(path, path) for path in self.plan.columns)
+            *(named.get(path) or side.path(path) for path in self.plan.columns)
         )
         return read
 
     def _type_of(self, path: str) -> Any:
-        found = next(filter(None, (column_of(side.queryset, path) for side in self.sides)))
+        found = next(filter(None, (column_of(side, path) for side in self.sides)))
         return getattr(found, "target_field", found)
 
     def _arms(
-        self, writer: Writer, change: Callable[[Rows], Rows], querysets: Sequence[Rows] | None = None
+        self, writer: Writer, read: Sequence[Arm], change: Callable[[QuerySetListing, Rows], Rows]
     ) -> list[str]:
         written = []
-        for rows in [side.queryset for side in self.sides] if querysets is None else querysets:
+        for side, rows in read:
             try:
-                sql, params = change(rows).query.get_compiler(using=current_alias()).as_sql()
+                sql, params = change(side, rows).query.get_compiler(using=current_alias()).as_sql()
             except EmptyResultSet:
                 continue
             written.append(writer.written(sql, params))
@@ -169,7 +172,7 @@ def _compile(view_class: type[Any], action: str, shape: Shape, ordering: str | N
     if not sides:
         raise NotCompilable(f"{type(listing).__name__} has no sides to compile")
     serializer = (declared_on(view, action).response or view.serializer_class)()  # type: ignore[union-attr]
-    plan = plan_of(serializer, [side.queryset for side in sides])
+    plan = plan_of(serializer, sides)
     looked_up = bool({*shape.placed} & {*getattr(view.filterset_class, "looked_up", ())})
     made = CompiledList(sides, plan, prepared=not shape.placed, looked_up=looked_up)
     missing = {*shape.placed} - {*made.reading("page").names}

@@ -9,21 +9,22 @@ from typing import Any
 
 from django.core.exceptions import FieldError
 from django.db.models import Field as Column
-from django.db.models import ForeignKey, JSONField, QuerySet
+from django.db.models import ForeignKey, JSONField
 from rest_framework import serializers
 
+from apps.core.api.listing import QuerySetListing
 from apps.core.reading.columns import source_of
 from apps.core.reading.kinds import Convert, convert_of, json_column, json_value, require_plain
 from apps.core.reading.placeholders import NotCompilable
 
-Rows = QuerySet[Any]
+Side = QuerySetListing
 Row = Sequence[Any]
 
 
-def column_of(rows: Rows, path: str) -> Column[Any, Any] | None:
+def column_of(side: Side, path: str) -> Column[Any, Any] | None:
     """The column that `path` leads to, or what an annotation of that name gives; None where there is none."""
     try:
-        query = rows.values_list(path).query
+        query = side.queryset.values_list(side.path(path)).query
     except FieldError:
         return None
     if query.select:
@@ -86,7 +87,7 @@ def _values_at(places: Sequence[int]) -> Callable[[Row], Sequence[Any]]:
     return itemgetter(*places)
 
 
-def plan_of(serializer: serializers.BaseSerializer[Any], sides: Sequence[Rows], prefix: str = "") -> Plan:
+def plan_of(serializer: serializers.BaseSerializer[Any], sides: Sequence[Side], prefix: str = "") -> Plan:
     """The plan of `serializer` over rows of any of `sides`. Raises NotCompilable where a field has no column."""
     require_plain(serializer)
     assert isinstance(serializer, serializers.Serializer)
@@ -97,7 +98,7 @@ def plan_of(serializer: serializers.BaseSerializer[Any], sides: Sequence[Rows], 
     return plan
 
 
-def _add(plan: Plan, key: str, declared: Any, sides: Sequence[Rows], prefix: str) -> None:
+def _add(plan: Plan, key: str, declared: Any, sides: Sequence[Side], prefix: str) -> None:
     if isinstance(declared, serializers.SerializerMethodField):
         source = source_of(declared.parent, declared.method_name or "")
         if source is None:
@@ -120,7 +121,7 @@ def _add(plan: Plan, key: str, declared: Any, sides: Sequence[Rows], prefix: str
     plan.add(key, path, json_column(declared) if isinstance(column, JSONField) else convert_of(declared))
 
 
-def _add_related(plan: Plan, key: str, declared: Any, sides: Sequence[Rows], path: str) -> None:
+def _add_related(plan: Plan, key: str, declared: Any, sides: Sequence[Side], path: str) -> None:
     """An object out of the columns of the row that a foreign key names; null where it names none."""
     nested = plan_of(declared, sides, f"{path}__")
     build = nested.builder()
@@ -131,9 +132,9 @@ def _add_related(plan: Plan, key: str, declared: Any, sides: Sequence[Rows], pat
     )
 
 
-def _require(path: str, sides: Sequence[Rows]) -> Column[Any, Any]:
-    for rows in sides:
-        column = column_of(rows, path)
+def _require(path: str, sides: Sequence[Side]) -> Column[Any, Any]:
+    for side in sides:
+        column = column_of(side, path)
         if column is not None:
             return column
     raise NotCompilable(f"no table has a column for {path}")

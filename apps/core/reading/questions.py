@@ -48,9 +48,9 @@ def question_of(filterset: type[FootholdFilterSet] | None, parameters: Mapping[s
     try:
         for name in parameters:
             if name in fields:
-                given = fields[name].widget.value_from_datadict(parameters, {}, name)
-                if given in ("", None):
+                if not parameters[name]:
                     return None
+                given = fields[name].widget.value_from_datadict(parameters, {}, name)
                 cleaned[name] = in_utc(fields[name].clean(given))
         filterset.check(cleaned)
     except (ValidationError, OverflowError):
