@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Lookup
 
+if TYPE_CHECKING:
+    _Lookup = Lookup[Any]
+else:
+    # The servers' entry points import this before the settings make it subscriptable.
+    _Lookup = Lookup
 
-class ILike(Lookup[Any]):
+
+class ILike(_Lookup):
     """`text ILIKE pattern`: unlike `icontains`, which compares UPPER(text), it reads a trigram index."""
 
     lookup_name = "ilike"
@@ -18,7 +24,7 @@ class ILike(Lookup[Any]):
         return f"{text} ILIKE {pattern}", (*params, *more)
 
 
-class IsAny(Lookup[Any]):
+class IsAny(_Lookup):
     """`column = ANY(array)`: one parameter for any number of values. Django's `in` writes them one by one."""
 
     lookup_name = "any"

@@ -19,14 +19,17 @@ KEPT, _STEP = 0.9, 16
 _BLOCK = 16_384
 
 
-def build(vectors: Halves) -> dict[str, NDArray[Any]]:
-    """The arrays of a `Cells` over float16[n, d] of length 1 (or 0)."""
+def build(vectors: Halves, rows_as: Places | None = None) -> dict[str, NDArray[Any]]:
+    """The arrays of a `Cells` over float16[n, d] of length 1 (or 0). Row number `i` is that of `vectors[rows_as[i]]`.
+
+    Beside `vectors` they are held in memory twice at most, however many they are.
+    """
     samples, group = _grouped(vectors)
-    distinct = vectors[samples]
-    centres = _centres(distinct)
-    cell = _assigned(distinct, centres)
+    group = group if rows_as is None else group[rows_as]
+    centres = _centres(vectors, samples)
+    cell = _assigned(vectors, samples, centres)
     order = np.argsort(cell, kind="stable")
-    exact = distinct[order]
+    exact = vectors[samples[order]]
     held, starts = np.unique(cell[order], return_index=True)
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
@@ -67,17 +70,18 @@ def _axes(vectors: Halves) -> Floats:
     return np.ascontiguousarray(directions[:, ::-1][:, :few], dtype=np.float32)
 
 
-def _centres(vectors: Halves) -> Floats:
-    """k-means by cosine over a sample; seeded, so that the same vectors give the same cells."""
-    count = min(_MOST_CELLS, len(vectors) // _GROUPS_A_CELL)
-    if len(vectors) <= FEW or count < 2:
+def _centres(vectors: Halves, samples: Places) -> Floats:
+    """k-means by cosine over some of `vectors[samples]`; seeded, so that the same vectors give the same cells."""
+    count = min(_MOST_CELLS, len(samples) // _GROUPS_A_CELL)
+    if len(samples) <= FEW or count < 2:
         return np.zeros((1, vectors.shape[1]), dtype=np.float32)
     random = np.random.default_rng(_SEED)
-    chosen = np.sort(random.choice(len(vectors), min(_SAMPLE, len(vectors)), replace=False))
-    sample = vectors[chosen].astype(np.float32)
+    chosen = np.sort(random.choice(len(samples), min(_SAMPLE, len(samples)), replace=False))
+    sample = vectors[samples[chosen]].astype(np.float32)
+    every = np.arange(len(sample))
     centres = sample[np.sort(random.choice(len(sample), min(count, len(sample)), replace=False))]
     for _ in range(_ROUNDS):
-        cell = _assigned(sample, centres)
+        cell = _assigned(sample, every, centres)
         order = np.argsort(cell, kind="stable")
         held, first = np.unique(cell[order], return_index=True)
         sums = np.add.reduceat(sample[order], first, axis=0)
@@ -87,10 +91,11 @@ def _centres(vectors: Halves) -> Floats:
     return np.asarray(centres, dtype=np.float32)
 
 
-def _assigned(vectors: Floats | Halves, centres: Floats) -> Numbers:
-    cell = np.empty(len(vectors), dtype=np.int32)
-    for part in _blocks(len(vectors)):
-        cell[part] = (vectors[part].astype(np.float32, copy=False) @ centres.T).argmax(axis=1)
+def _assigned(vectors: Floats | Halves, which: Places, centres: Floats) -> Numbers:
+    """The nearest centre of each of `vectors[which]`."""
+    cell = np.empty(len(which), dtype=np.int32)
+    for part in _blocks(len(which)):
+        cell[part] = (vectors[which[part]].astype(np.float32, copy=False) @ centres.T).argmax(axis=1)
     return cell
 
 

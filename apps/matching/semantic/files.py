@@ -114,7 +114,7 @@ class IndexFiles:
         if hidden is not None:
             _save(folder / "hidden.npy", hidden)
         for side, vectors in zip(_SIDES, (rows.titles, rows.bodies), strict=True):
-            for name, array in clusters.build(vectors[order]).items():
+            for name, array in clusters.build(vectors, order).items():
                 _save(folder / f"{side}.{name}.npy", array)
         return folder.name
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import numpy as np
 from django.db import connections
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
+from numpy.typing import NDArray
 
 from apps.core.db import atomic, current_alias
 from apps.core.db.bulk import upsert
@@ -59,11 +61,19 @@ def openings() -> QuerySet[Vacancy]:
 
 def read(fit: SemanticFit, since: datetime) -> Rows:
     """The vectors of open vacancies that were written at `since` or later."""
-    parts = list(_read_parts(fit, since))
-    width = parts[0].titles.shape[1] if parts else fit.dimensions
-    empty = np.empty((0, width), dtype=np.float16)
-    parts.append(Rows(np.empty(0, dtype=ID), empty, empty))
-    return Rows(*(np.concatenate(part) for part in zip(*parts, strict=True)))
+    columns: tuple[list[NDArray[Any]], ...] = ([], [], [])
+    for rows in _read_parts(fit, since):
+        for column, part in zip(columns, rows, strict=True):
+            column.append(part)
+    width = columns[1][0].shape[1] if columns[1] else fit.dimensions
+    return Rows(_whole(columns[0], ID), *(_whole(side, np.float16, width) for side in columns[1:]))
+
+
+def _whole(parts: list[NDArray[Any]], kind: Any, *width: int) -> NDArray[Any]:
+    """Takes the parts out of their list: of millions, no two columns are to be in memory twice."""
+    made = np.concatenate([*parts, np.empty((0, *width), dtype=kind)])
+    parts.clear()
+    return made
 
 
 def _read_parts(fit: SemanticFit, since: datetime) -> Iterator[Rows]:
