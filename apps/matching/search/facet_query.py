@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import connections
@@ -31,21 +32,28 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "city": ("location_text", "locations"),
     "pay": ("salary_currency", "salary_year_min", "salary_year_max"),
 }
-_ALL = "SELECT 'all', count(*)::text, NULL, NULL, NULL, sum(weight) FROM matched"
+_MET = "SELECT count(*) AS read, sum(weight) AS number FROM matched"
+_ALL = "SELECT 'all', read::text, NULL, NULL, NULL, number FROM met"
 # Of matches that are too many nothing is counted: PostgreSQL then leaves each part of the query at once.
-_FEW = "SELECT * FROM matched WHERE (SELECT count(*) FROM matched) <= %s"
+_FEW = "SELECT * FROM matched WHERE (SELECT read FROM met) <= %s"
 # A few hundred combinations: cheaper than a pass for each kind. What is not asked for is one more constant.
 _OF_KINDS = "SELECT 'kinds', {}, sum(weight) FROM few GROUP BY {}"
 _OF_ARRAY = """
     (SELECT '{facet}', one::text, NULL, NULL, NULL, sum(weight)
     FROM (SELECT unnest({column}) AS one, weight FROM few) each GROUP BY one ORDER BY 6 DESC, 2 LIMIT %s)"""
+# Thousands of names and texts go into one row, as lists side by side: as rows they would cost more to send than to count.
 _OF_COMPANIES = """
-    SELECT 'company', company_name::text, lower(company_name), any_value(company_id)::text, NULL, sum(weight)
-    FROM few WHERE company_name <> '' GROUP BY company_name"""
+    SELECT 'company', json_agg(name)::text, json_agg(lowered)::text, json_agg(id)::text, json_agg(number)::text, 0
+    FROM (
+        SELECT company_name AS name, lower(company_name) AS lowered, any_value(company_id) AS id, sum(weight) AS number
+        FROM few WHERE company_name <> '' GROUP BY company_name
+    ) companies"""
 # Towns are read out of one row for each text; the text is what the filter looks into.
 _OF_TOWNS = """
-    SELECT 'city', lower(location_text), towns.said, lower(towns.said), NULL, number FROM (
-        SELECT location_text, any_value(locations) AS locations, sum(weight) AS number
+    SELECT 'city', json_agg(lowered)::text, json_agg(towns.said)::text, json_agg(lower(towns.said))::text,
+           json_agg(number)::text, 0
+    FROM (
+        SELECT lower(location_text) AS lowered, any_value(locations) AS locations, sum(weight) AS number
         FROM few WHERE location_text <> '' GROUP BY location_text
     ) texts, LATERAL (
         SELECT string_agg(DISTINCT place->>'city', chr(31)) AS said
@@ -56,9 +64,8 @@ _OF_PAY = """
     SELECT 'pay', salary_currency, above::text, reached::text, NULL, sum(weight) FROM (
         SELECT salary_currency::text, weight, width_bucket(salary_year_min - .01, edges) AS above,
                width_bucket(salary_year_max, edges) AS reached
-        FROM few JOIN (
-            SELECT code, scaled::numeric[] FROM unnest(%s::text[], %s::text[]) scales (code, scaled)
-        ) scales (code, edges) ON code = CASE WHEN salary_currency = ANY(%s) THEN salary_currency ELSE '' END
+        FROM few JOIN (VALUES {scales}) scales (code, edges)
+            ON code = CASE WHEN salary_currency = ANY(%s) THEN salary_currency ELSE '' END
         WHERE salary_currency <> '' AND coalesce(salary_year_min, salary_year_max) IS NOT NULL
     ) cut GROUP BY salary_currency, above, reached"""
 
@@ -95,8 +102,8 @@ def groups(
     matched, bound = read.query.sql_with_params()
     arms = list(_arms(names, most))
     listed = ", ".join([*columns, "weight"])
-    read_once = f"WITH matched ({listed}) AS MATERIALIZED ({matched}), few AS NOT MATERIALIZED ({_FEW}) "
-    sql = read_once + " UNION ALL ".join(arm for arm, _ in arms)
+    read_once = f"WITH matched ({listed}) AS MATERIALIZED ({matched}), met AS MATERIALIZED ({_MET}), "
+    sql = f"{read_once} few AS NOT MATERIALIZED ({_FEW}) " + " UNION ALL ".join(arm for arm, _ in arms)
     found: dict[str, list[Group]] = {}
     with connections[current_alias()].cursor() as cursor:
         cursor.execute(sql, [*bound, MOST, *(value for _, values in arms for value in values)])
@@ -133,14 +140,15 @@ def _arms(names: Sequence[str], most: int) -> Iterator[tuple[str, list[Any]]]:
     if "city" in names:
         yield _OF_TOWNS, []
     if "pay" in names:
-        yield _OF_PAY, _edges()
+        yield _OF_PAY.format(scales=_scales()), [list(SCALES)]
 
 
-def _edges() -> list[list[str]]:
-    """Currencies and their edges, as arrays of PostgreSQL; those that are not named have the edges of ""."""
+@cache
+def _scales() -> str:
+    """Currencies and their edges, as constants that are read once; those that are not named have the edges of ""."""
     scales = {"": 1, **SCALES}
-    edges = ["{" + ",".join(str(edge * scale) for edge in EDGES) + "}" for scale in scales.values()]
-    return [list(scales), edges, list(SCALES)]
+    edges = {code: ",".join(str(edge * scale) for edge in EDGES) for code, scale in scales.items()}
+    return ", ".join(f"('{code}', '{{{said}}}'::numeric[])" for code, said in edges.items())
 
 
 def _weighed(rows: QuerySet[Any], columns: list[str], weight: float) -> QuerySet[Any, Any]:

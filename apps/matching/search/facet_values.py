@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import heapq
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
+
+import orjson
 
 from apps.core.vocabulary import EmploymentType, Remote
 from apps.matching.search import pay_bands
@@ -54,7 +59,7 @@ def values_of(
 
 
 def _commonest(numbers: Mapping[str, float], most: int) -> list[tuple[str, float]]:
-    return sorted(numbers.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return heapq.nsmallest(most, numbers.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _kinds(name: str, groups: Sequence[Group], most: int) -> list[FacetValue]:
@@ -81,37 +86,57 @@ def _country(code: str, number: float) -> FacetValue:
 
 
 def _companies(groups: Sequence[Group], most: int) -> list[FacetValue]:
-    said = {group.key.strip(): (group.b or "").strip() for group in groups}
-    ids = {group.key.strip(): group.c or "" for group in groups}
-    numbers = {group.key.strip(): group.number for group in groups}
-    counted = _holding(said, numbers, [(group.b or "", group.number) for group in groups], most)
-    return [FacetValue(name, name, round(number), {"company": name}, ids[name]) for name, number in counted]
+    names, texts, ids, numbers = _lists(groups)
+    alone = {name.strip(): number for name, number in zip(names, numbers, strict=True)}
+    likely = _likely(alone, most)
+    places = {name.strip(): place for place, name in enumerate(names) if name.strip() in likely}
+    said = {name: texts[places[name]].strip() for name in likely}
+    counted = _holding(said, texts, numbers, most)
+    return [
+        FacetValue(name, name, round(number), {"company": name}, ids[places[name]] or "")
+        for name, number in counted
+    ]
 
 
 def _cities(groups: Sequence[Group], most: int) -> list[FacetValue]:
+    texts, towns, lowered, numbers = _lists(groups)
     said: dict[str, str] = {}
-    numbers: dict[str, float] = defaultdict(float)
-    for group in groups:
-        if group.b:
-            for city, lowered in zip(
-                group.b.split(TOWNS_APART), (group.c or "").split(TOWNS_APART), strict=True
-            ):
-                said[city.strip()] = lowered.strip()
-                numbers[city.strip()] += group.number
-    counted = _holding(said, numbers, [(group.key, group.number) for group in groups], most)
+    alone: dict[str, float] = defaultdict(float)
+    for of_text, of_lowered, number in zip(towns, lowered, numbers, strict=True):
+        if of_text:
+            for city, low in zip(of_text.split(TOWNS_APART), of_lowered.split(TOWNS_APART), strict=True):
+                said[city.strip()] = low.strip()
+                alone[city.strip()] += number
+    counted = _holding({city: said[city] for city in _likely(alone, most)}, texts, numbers, most)
     return [FacetValue(city, city, round(number), {"location": city}) for city, number in counted]
 
 
+def _lists(groups: Sequence[Group]) -> list[list[Any]]:
+    """The four lists of a group that holds them; empty ones where nothing was found."""
+    return [orjson.loads(said) if said else [] for said in (groups[0][1:5] if groups else [None] * 4)]
+
+
+def _likely(alone: Mapping[str, float], most: int) -> list[str]:
+    return [name for name, _ in _commonest(alone, most + SPARE) if name]
+
+
 def _holding(
-    said: Mapping[str, str], numbers: Mapping[str, float], texts: Sequence[tuple[str, float]], most: int
+    said: Mapping[str, str], texts: Sequence[str], numbers: Sequence[float], most: int
 ) -> list[tuple[str, float]]:
-    """The commonest names by how many matches have a text that holds them. `said` are the names as lower case."""
-    likely = [name for name, _ in _commonest(numbers, most + SPARE) if name]
-    everything = "\n".join(text for text, _ in texts)
+    """The commonest names by how many matches have a text that holds them. `said` are the names as lower case; texts and
+    names of one posting have no line break."""
+    everything = "\n".join(texts)
+    ends = list(accumulate(len(text) + 1 for text in texts))
     held = {}
-    for name in likely:
-        is_alone = everything.count(said[name]) == 1
-        held[name] = numbers[name] if is_alone else sum(n for text, n in texts if said[name] in text)
+    for name, lowered in said.items():
+        found: set[int] = set()
+        at = everything.find(lowered)
+        while at >= 0:
+            place = bisect_right(ends, at)
+            found.add(place)
+            # Once a text is enough.
+            at = everything.find(lowered, ends[place])
+        held[name] = sum(numbers[place] for place in found)
     return _commonest(held, most)
 
 
