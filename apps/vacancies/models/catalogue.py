@@ -65,6 +65,9 @@ class Vacancy(AbstractVacancy, CatalogueModel):
             models.Index(fields=["-first_seen_at", "-id"], name="vacancy_arrived"),
             models.Index(fields=["company", "-listed_at"], name="vacancy_by_company"),
             models.Index(fields=["salary_year_max"], name="vacancy_salary"),
+            # For words and a filter together: of the rows that the text index names, only those that pass are read.
+            GinIndex(fields=["countries"], name="vacancy_countries"),
+            models.Index(fields=["seniority"], condition=~models.Q(seniority=""), name="vacancy_seniority"),
             # Hardly a row of the catalogue says either: without these, whoever filters by them reads all of it.
             models.Index(
                 fields=["client_score"],
