@@ -175,6 +175,45 @@ def empty_tables() -> None:
             admin.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(str(name))))
 
 
+@cache
+def _columns(database: str, table: str) -> sql.Composed:
+    """Those that a row is made of; the rest PostgreSQL works out of them."""
+    admin, _ = _broom(database)
+    found = admin.execute(
+        "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped "
+        "AND attgenerated = '' ORDER BY attnum",
+        [f'public."{table}"'],
+    ).fetchall()
+    return sql.SQL(", ").join(sql.Identifier(str(name)) for (name,) in found)
+
+
+def rows_held() -> dict[str, bytes]:
+    """What the tables hold beyond what migrations put there, for `put_back`: the rows of a table as COPY writes them."""
+    database = str(connections["owner"].settings_dict["NAME"])
+    admin, held = _broom(database)
+    rows = {}
+    for (name,) in admin.execute(held).fetchall():
+        query = sql.SQL("COPY (SELECT {} FROM {}) TO STDOUT (FORMAT BINARY)").format(
+            _columns(database, str(name)), sql.Identifier(str(name))
+        )
+        with admin.cursor().copy(query) as copy:
+            rows[str(name)] = b"".join(copy)
+    return rows
+
+
+def put_back(rows: dict[str, bytes]) -> None:
+    """Have the tables hold these rows again, as they were: no policy, foreign key or trigger looks at them."""
+    database = str(connections["owner"].settings_dict["NAME"])
+    admin, _ = _broom(database)
+    with admin.transaction():
+        for name, data in rows.items():
+            query = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
+                sql.Identifier(name), _columns(database, name)
+            )
+            with admin.cursor().copy(query) as copy:
+                copy.write(data)
+
+
 @pytest.fixture
 def blob_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Files of this test lie in a folder of their own."""

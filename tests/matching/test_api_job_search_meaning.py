@@ -20,6 +20,7 @@ from apps.matching.semantic.embedding import EmbeddingFailed
 from apps.vacancies.models import Vacancy
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
+from tests.matching.beginnings import Beginnings
 from tests.matching.test_api_job_search import JSON, found, titles
 from tests.matching.trades import fill_catalogue
 
@@ -35,9 +36,13 @@ def fit() -> None:
 
 
 @pytest.fixture
-def fitted(member: Person, tmp_path: Path, settings: Any) -> None:
+def fitted(database: None, tmp_path: Path, settings: Any, beginnings: Beginnings) -> None:
     """300 postings of five trades, and what was learnt of them."""
     settings.SEMANTIC_ROOT = tmp_path / "semantic"
+    beginnings.begin("searched", read_and_fit)
+
+
+def read_and_fit() -> None:
     fill_catalogue(300)
     fit()
 

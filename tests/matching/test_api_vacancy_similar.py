@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,25 +17,31 @@ from apps.matching.semantic import similar as core
 from apps.vacancies.models import Vacancy
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
+from tests.matching.beginnings import Beginnings
 from tests.matching.test_semantic_fits import work
 from tests.matching.trades import fill_catalogue, posting
 
 
 @pytest.fixture
-def fitted(database: None, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def fitted(
+    database: None, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch, beginnings: Beginnings
+) -> None:
     """250 postings of five trades, read and embedded."""
     settings.SEMANTIC_ROOT = tmp_path / "semantic"
     monkeypatch.setattr(learning, "CONTEXTS", 300)
     monkeypatch.setattr(services, "lessons", lambda: ["ward nurse, nurse", "chef, cook"])
     # In a language of ninety words the texts of a trade lie nearly in one place.
     monkeypatch.setattr(core, "SAME_TEXT", 0.999)
+    beginnings.begin("similar", read_and_embed)
+
+
+def read_and_embed() -> None:
     fill_catalogue(250)
     with as_system():
         services.ask_where_due()
         for _ in profiles.read_vacancies():
             pass
     work()
-    yield
 
 
 def similar(person: Person, vacancy: Any, query: str = "") -> dict[str, Any]:

@@ -17,6 +17,7 @@ from apps.matching.tasks import gather_words
 from apps.vacancies.models import Vacancy
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
+from tests.matching.beginnings import Beginnings
 
 TITLES = (
     "Registered Nurse", "Warehouse Associate", "Electrician", "Forklift Operator", "Kubernetes Administrator",
@@ -26,7 +27,11 @@ TITLES = (
 
 
 @pytest.fixture
-def catalogue(database: None) -> None:
+def catalogue(database: None, beginnings: Beginnings) -> None:
+    beginnings.begin("suggested", read_and_gather)
+
+
+def read_and_gather() -> None:
     for title in TITLES:
         for _ in range(6):
             make_vacancy(title=title, company_name="Brightwater Logistics")

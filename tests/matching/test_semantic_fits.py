@@ -22,6 +22,7 @@ from apps.matching.semantic import indexing, learning, services
 from apps.matching.tasks import keep_meaning
 from apps.vacancies.models import Vacancy
 from tests.factories.vacancies import make_vacancy
+from tests.matching.beginnings import Beginnings
 from tests.matching.trades import fill_catalogue, posting
 
 pytestmark = pytest.mark.usefixtures("database", "own_root")
@@ -38,13 +39,17 @@ def own_root(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def fitted(database: None, own_root: None) -> Iterator[SemanticFit]:
+def fitted(database: None, own_root: None, beginnings: Beginnings) -> Iterator[SemanticFit]:
     """300 postings of five trades, and the fit of them in use."""
+    beginnings.begin("fitted", read_and_fit)
+    with as_system():
+        yield SemanticFit.objects.get()
+
+
+def read_and_fit() -> None:
     fill_catalogue(300)
     assert keep_meaning() == FIT_MEANING
     work()
-    with as_system():
-        yield SemanticFit.objects.get()
 
 
 def work() -> list[GlobalTask]:
