@@ -19,7 +19,7 @@ stop:  ## End what `make run` started, from another terminal or after a kill -9
 
 test:  ## Run all tests but the long proofs
 	@scripts/venv.sh dev
-	$(PYTHON_BIN) -m pytest -n 3 -m "not prove"
+	$(PYTHON_BIN) -m pytest -n 3 --dist loadscope --no-loadscope-reorder -m "not prove"
 
 prove:  ## Run the long proofs: kills, restarts, floods
 	@scripts/venv.sh dev
