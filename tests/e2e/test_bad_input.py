@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import zipfile
@@ -53,11 +54,17 @@ def client(stack: Stack) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="module")
+def onlooker(stack: Stack, client: httpx.Client, temporary: Path) -> Iterator[Witness]:
+    with contextlib.closing(Witness(stack, temporary)) as witness:
+        yield witness
+
+
 @pytest.fixture
-def witness(stack: Stack, client: httpx.Client, temporary: Path) -> Witness:
-    witness = Witness(stack, temporary)
-    wait_for(witness.is_quiet, "events stay undelivered")
-    return witness
+def witness(onlooker: Witness) -> Witness:
+    """Nothing that went before is still at work."""
+    wait_for(onlooker.is_quiet, "events stay undelivered")
+    return onlooker
 
 
 def refused(response: httpx.Response, status: int, code: str, *attrs: str) -> dict[str, Any]:

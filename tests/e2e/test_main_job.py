@@ -35,21 +35,36 @@ def boards(data: Path) -> list[tuple[str, Path]]:
     ]
 
 
-def ingest(stack: Stack, kind: str, path: Path, *more: str) -> dict[str, Any]:
-    name = path.name.split(".")[0]
-    done = stack.manage(
-        "ingest", kind, name, "--from", str(path), "--company", name.split("_")[0].title(), "--json", *more
+def ingest(stack: Stack, boards: list[tuple[str, Path]], *more: str) -> list[dict[str, Any]]:
+    """The summaries that the command prints, in the order of the boards."""
+    done = stack.manage_each(
+        [
+            [
+                "ingest",
+                kind,
+                name,
+                "--from",
+                str(path),
+                "--company",
+                name.split("_")[0].title(),
+                "--json",
+                *more,
+            ]
+            for kind, path in boards
+            for name in [path.name.split(".")[0]]
+        ]
     )
     assert done.returncode == 0, done.stderr
-    summary: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return summary
+    summaries = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(summaries) == len(boards)
+    return summaries
 
 
 def test_every_recorded_board_is_read_once(stack: Stack, shared_data: Path) -> None:
-    first = [ingest(stack, kind, path) for kind, path in boards(shared_data)]
+    first = ingest(stack, boards(shared_data))
     assert sum(summary["seen"] for summary in first) > 600
     assert [summary["refused"] for summary in first] == [0] * len(first)
-    again = [ingest(stack, kind, path, "--background") for kind, path in boards(shared_data)]
+    again = ingest(stack, boards(shared_data), "--background")
     for summary in again:
         assert (summary["created"], summary["changed"], summary["merged"]) == (0, 0, 0), summary
         assert summary["unchanged"] == summary["seen"]

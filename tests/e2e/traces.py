@@ -24,49 +24,46 @@ class Traces:
 
 
 class Witness:
-    """Looks at one stack. `temporary` is the stack's TMPDIR."""
+    """Looks at one stack, over a connection of its own until `close`. `temporary` is the stack's TMPDIR."""
 
     def __init__(self, stack: Stack, temporary: Path) -> None:
         self.blobs, self.temporary = stack.var_dir / "blobs", temporary
         ends = embedded.endpoints(stack.var_dir)
         assert ends is not None
-        self.url = ends.superuser_url
+        self._connection = psycopg.connect(ends.superuser_url, dbname="foothold", autocommit=True)
+        self._query = self._of_workspaces()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _of_workspaces(self) -> sql.Composed:
+        """The query for names and rows of all tables of workspaces, without those that beat writes in its own time."""
+        found = self._connection.execute(
+            "SELECT table_name FROM information_schema.columns JOIN information_schema.tables "
+            "USING (table_schema, table_name) WHERE table_schema = 'public' "
+            "AND column_name = 'workspace_id' AND table_type = 'BASE TABLE' "
+            # The sealer writes there in its own time, of what happened before.
+            "AND table_name NOT IN ('events_chain', 'events_checkpoint')"
+        ).fetchall()
+        tables = [str(name) for (name,) in found]
+        assert {"resumes_resume", "resumes_resumeversion", "documents_document", "jobs_task"} <= set(tables)
+        # The catalogue's own rows have this workspace.
+        one = sql.SQL(
+            "SELECT {}, count(*) FROM {} WHERE workspace_id <> '00000000-0000-0000-0000-000000000000'"
+        )
+        return sql.SQL(" UNION ALL ").join(
+            one.format(sql.Literal(name), sql.Identifier(name)) for name in tables
+        )
 
     def is_quiet(self) -> bool:
         """Whether every handler has had its events: what they do must not be taken for what a request leaves."""
-        with psycopg.connect(self.url, dbname="foothold") as connection:
-            row = connection.execute("SELECT count(*) FROM events_delivery WHERE status = 'due'").fetchone()
+        row = self._connection.execute("SELECT count(*) FROM events_delivery WHERE status = 'due'").fetchone()
         return row == (0,)
 
-    def count(self, table: str) -> int:
-        return self._count([table])[table]
-
     def traces(self) -> Traces:
-        with psycopg.connect(self.url, dbname="foothold") as connection:
-            found = connection.execute(
-                "SELECT table_name FROM information_schema.columns JOIN information_schema.tables "
-                "USING (table_schema, table_name) WHERE table_schema = 'public' "
-                "AND column_name = 'workspace_id' AND table_type = 'BASE TABLE' "
-                # The sealer writes there in its own time, of what happened before.
-                "AND table_name NOT IN ('events_chain', 'events_checkpoint')"
-            ).fetchall()
-        tables = [str(name) for (name,) in found]
-        assert {"resumes_resume", "resumes_resumeversion", "documents_document", "jobs_task"} <= set(tables)
+        rows = {str(name): int(count) for name, count in self._connection.execute(self._query).fetchall()}
         files = (path for path in self.blobs.rglob("*") if path.is_file() and path.name != ".probe")
-        return Traces(self._count(tables, of_workspaces=True), frozenset(str(path) for path in files))
-
-    def _count(self, tables: list[str], *, of_workspaces: bool = False) -> dict[str, int]:
-        """Rows by table; `of_workspaces` leaves out the catalogue's own, which beat writes in its own time."""
-        counts: dict[str, int] = {}
-        with psycopg.connect(self.url, dbname="foothold") as connection:
-            for table in tables:
-                query = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table))
-                if of_workspaces:
-                    query += sql.SQL(" WHERE workspace_id <> '00000000-0000-0000-0000-000000000000'")
-                row = connection.execute(query).fetchone()
-                assert row is not None
-                counts[table] = int(row[0])
-        return counts
+        return Traces(rows, frozenset(str(path) for path in files))
 
     @contextlib.contextmanager
     def nothing_left(self) -> Iterator[None]:
