@@ -8,12 +8,14 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet, FieldError
-from django.db.models import QuerySet, Value
+from django.db.models import F, QuerySet, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from apps.core.api.listing import QuerySetListing
 from apps.core.api.operations import declared_on
 from apps.core.db import current_alias
+from apps.core.db.lookups import IsAny
 from apps.core.reading.placeholders import NotCompilable, PlacedRequest, Placeholder
 from apps.core.reading.plan import Plan, column_of, plan_of
 from apps.core.reading.questions import Shape
@@ -85,26 +87,39 @@ class CompiledList:
         return [(side, side.queryset) for side in self.sides]
 
     def _reading(self, read: Sequence[Arm], *, few: bool) -> Statement:
-        """Each side reads its own index, only as far as the page reaches; then both in one order."""
+        """First which rows are on the page: each side reads its own index, only as far as the page reaches, and where
+        the index holds what the filters look at, it reads nothing else. Then these rows, in one order."""
         writer = Writer()
         limit, offset, reach = writer.place("limit"), writer.place("offset"), writer.place("reach")
         if few:
             read = [(side, rows.order_by()) for side, rows in read]
-        arms = self._arms(writer, read, self._columns_of)
-        if not arms:
+        keys = [
+            (side, sql) for arm in read for side in arm[:1] for sql in self._arms(writer, [arm], _keys_of)
+        ]
+        if not keys:
             return self._made(writer, f"SELECT 1 WHERE false LIMIT {limit} OFFSET {offset} + {reach}")
-        if len(arms) == 1 and not few:
-            return self._made(writer, f"{arms[0]} LIMIT {limit} OFFSET {offset} + 0 * {reach}")
+        if len(read) == 1 and not few:
+            (only,) = self._arms(writer, read, self._columns_of)
+            return self._made(writer, f"{only} LIMIT {limit} OFFSET {offset} + 0 * {reach}")
+        if few:
+            found = f"found (value, id) AS MATERIALIZED ({' UNION ALL '.join(sql for _, sql in keys)})"
+        else:
+            both = " UNION ALL ".join(f"({sql} LIMIT {reach})" for _, sql in keys)
+            found = f"found (value, id) AS NOT MATERIALIZED ({both})"
+        page = _joined("SELECT id FROM found", self._order("value", "id"))
+        page = f"page AS MATERIALIZED ({page} LIMIT {limit} OFFSET {offset} + 0 * {reach})"
+        shown = " UNION ALL ".join(self._arms(writer, [_on_page(side) for side, _ in keys], self._columns_of))
+        names = ", ".join(f"c{number}" for number in range(len(self.plan.columns)))
+        order = self._order(f"c{self.value_at}", f"c{self.id_at}")
+        return self._made(
+            writer,
+            _joined("WITH", found, ",", page, "SELECT * FROM (", shown, f") AS shown ({names})", order),
+        )
+
+    def _order(self, value: str, pk: str) -> str:
         direction = "DESC" if self.descending else "ASC"
         nulls = " NULLS LAST" if self.nullable else ""
-        names = ", ".join(f"c{number}" for number in range(len(self.plan.columns)))
-        order = f"ORDER BY c{self.value_at} {direction}{nulls}, c{self.id_at} {direction}"
-        page = f"{order} LIMIT {limit} OFFSET {offset}"
-        if few:
-            found = f"WITH found ({names}) AS MATERIALIZED ({' UNION ALL '.join(arms)})"
-            return self._made(writer, _joined(found, "SELECT * FROM found", page, f"+ 0 * {reach}"))
-        both = " UNION ALL ".join(f"({sql} LIMIT {reach})" for sql in arms)
-        return self._made(writer, _joined("SELECT * FROM (", both, f") AS page ({names})", page))
+        return f"ORDER BY {value} {direction}{nulls}, {pk} {direction}"
 
     def _columns_of(self, side: QuerySetListing, rows: Rows) -> Rows:
         """The plan's columns; one that this table lacks is null, of the other table's type."""
@@ -138,6 +153,17 @@ class CompiledList:
 
     def _made(self, writer: Writer, sql: str) -> Statement:
         return writer.statement(sql, prepared=self.prepared)
+
+
+def _keys_of(side: QuerySetListing, rows: Rows) -> Rows:
+    return rows.values_list(side.field, "pk")
+
+
+def _on_page(side: QuerySetListing) -> Arm:
+    """The rows that were found to be on it, whatever the filters: those that found them have seen to these."""
+    rows = side.queryset.order_by()
+    rows.query.clear_where()
+    return side, rows.filter(IsAny(F("pk"), RawSQL("ARRAY(SELECT id FROM page)", ())))
 
 
 def _joined(*pieces: str) -> str:
