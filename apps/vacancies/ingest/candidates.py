@@ -16,13 +16,18 @@ from apps.core.db import current_alias
 from apps.vacancies import identity
 from apps.vacancies.models import RawPosting
 
-# Each by its own index. A batch has thousands of blocks: `&&` with all of them would compare each with each of every row.
+# Each by its own index, a key at a time: `&&` with all of a batch's blocks would compare each with each of every row, and
+# how many rows share an address is nothing that statistics tell of a table that grows, so that asked for all at once
+# the whole table is read. OFFSET 0 keeps the planner from making one join of it again.
 _SHARING = """
-SELECT id FROM vacancies_rawposting WHERE identity_key = ANY(%(identity)s)
-UNION SELECT id FROM vacancies_rawposting WHERE vendor_key = ANY(%(vendor)s) AND NOT vendor_key = ''
-UNION SELECT id FROM vacancies_rawposting WHERE md5(canonical_url) = ANY(%(url)s) AND NOT canonical_url = ''
-UNION SELECT p.id FROM unnest(%(block)s::varchar[]) AS asked(key)
-    JOIN vacancies_rawposting p ON p.block_keys @> ARRAY[asked.key]
+SELECT p.id FROM unnest(%(identity)s::varchar[]) AS asked(key) CROSS JOIN LATERAL (
+    SELECT id FROM vacancies_rawposting WHERE identity_key = asked.key OFFSET 0) p
+UNION SELECT p.id FROM unnest(%(vendor)s::varchar[]) AS asked(key) CROSS JOIN LATERAL (
+    SELECT id FROM vacancies_rawposting WHERE vendor_key = asked.key AND NOT vendor_key = '' OFFSET 0) p
+UNION SELECT p.id FROM unnest(%(url)s::text[]) AS asked(key) CROSS JOIN LATERAL (
+    SELECT id FROM vacancies_rawposting WHERE md5(canonical_url) = asked.key AND NOT canonical_url = '' OFFSET 0) p
+UNION SELECT p.id FROM unnest(%(block)s::varchar[]) AS asked(key) CROSS JOIN LATERAL (
+    SELECT id FROM vacancies_rawposting WHERE block_keys @> ARRAY[asked.key] OFFSET 0) p
 """
 
 
