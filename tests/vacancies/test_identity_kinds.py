@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -20,7 +21,7 @@ from apps.vacancies.identity import (
     to_json,
 )
 from apps.vacancies.identity.blocking import KEY_LENGTH, MOST_KEYS
-from apps.vacancies.identity.texts import contained, likeness, sketch
+from apps.vacancies.identity.texts import contained, likeness, shingles, sketch
 from apps.vacancies.normalise import normalise
 from apps.vacancies.sources.base import PostingDraft
 
@@ -230,3 +231,9 @@ def test_the_sketch_of_words_estimates_what_is_shared() -> None:
 @given(st.floats(0, 1), st.integers(0, 5000), st.integers(0, 5000))
 def test_what_is_contained_is_never_less_than_what_is_alike(alike: float, count: int, others: int) -> None:
     assert alike - 1e-9 <= contained(alike, count, others) <= 1
+
+
+@given(st.text(st.sampled_from("aB1_ .,\n\t\x1c’“–•…\xa0é\u0301ßİ漢ª²·"), max_size=60))
+def test_words_are_what_the_pattern_of_words_finds(text: str) -> None:
+    words = re.findall(r"\w+", text.lower())
+    assert shingles(text) == [" ".join(words[at : at + 3]) for at in range(len(words) - 2)]
