@@ -4,7 +4,8 @@ Each number of rows is a database of its own under `var/bench/rows`, kept until 
 short; what is there already costs nothing; facts and vectors are written anew when the code they are made by is another.
 Rows come by COPY, 100,000 a transaction, without indexes, which are made afterwards. Needs ../shared. Prints what it cost.
 
-Texts are cut at 1,500 characters and hold no HTML (`rows_base`): rows of a real catalogue are larger. No raw postings.
+Texts are cut at 1,500 characters and hold no HTML (`rows_base`): rows of a real catalogue are larger. Raw postings have
+what identity reads of them, and no payload (`rows_identity`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
-from bench import rows, rows_base, rows_database, rows_indexes, rows_sizes
+from bench import rows, rows_base, rows_database, rows_identity, rows_indexes, rows_sizes
 from bench.rows import Place
 from bench.rows_base import Columns, Meanings
 
@@ -54,7 +55,7 @@ def load(count: int) -> float:
         for name, seconds in remade:
             progress.console.print(f"  {name} in {seconds:.0f} s")
         if copied or remade:
-            for table in (VACANCIES, PROFILES, VECTORS, "vacancies_company"):
+            for table in (VACANCIES, rows_identity.TABLE, PROFILES, VECTORS, "vacancies_company"):
                 cursor.execute(f"VACUUM (ANALYZE) {table}")
     if not copied and not remade:
         return 0.0
@@ -65,6 +66,8 @@ def load(count: int) -> float:
 def _stages(cursor: Any, base: list[Columns]) -> Iterator[tuple[str, Copy]]:
     _companies(cursor)
     yield VACANCIES, _vacancies(base)
+    rows_identity.boards(cursor)
+    yield rows_identity.TABLE, rows_identity.copying(base)
     yield PROFILES, _profiles(cursor, rows_base.facts_of(base))
     yield VECTORS, _vectors(cursor, rows_base.meanings_of(base))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-TABLES = ("vacancies_vacancy", "matching_vacancyprofile", "matching_vacancyvector")
+TABLES = ("vacancies_vacancy", "vacancies_rawposting", "matching_vacancyprofile", "matching_vacancyvector")
 _SIZES = """
     SELECT 'rows', pg_relation_size(c.oid) FROM pg_class c WHERE c.oid = %(table)s::regclass
     UNION ALL SELECT 'long values (toast)', pg_total_relation_size(c.reltoastrelid) FROM pg_class c
