@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from drf_spectacular.contrib.django_filters import DjangoFilterExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
@@ -17,6 +18,17 @@ from apps.core.api.scopes import KEY_SCHEME, takes_keys
 
 # What `core.api.idempotency` takes.
 _KEY_TEXT = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\x21-\\x7e]+$"}
+
+
+class FilterParameters(DjangoFilterExtension):  # type: ignore[no-untyped-call]  # the library has no types here
+    """The parameters of a FilterSet, as the library reads them. None is of geography: to ask whether one is, it would
+    load GeoDjango, which starts compilers to look for GDAL."""
+
+    priority = 1
+
+    @classmethod
+    def _is_gis(cls, field: object) -> bool:
+        return False
 
 
 class FootholdSchema(AutoSchema):
