@@ -158,9 +158,9 @@ def test_words_must_do_where_no_vectors_are_made(member: Person, monkeypatch: py
 
 def test_queries_are_as_many_for_few_as_for_many(member: Person) -> None:
     counts = []
-    for page_size in (1, 1, 5, 20):
+    for page_size in (20, 1, 5, 20):
         with CaptureQueriesContext(connections["default"]) as asked:
             assert len(found(member, "nurse", page_size=page_size)["results"]) == page_size
         counts.append(len(asked))
-    # The first had words to learn that the process then knows.
+    # The first had words to learn that the process then knows: it shows all that the others show.
     assert counts[1] == counts[2] == counts[3] <= 20, counts
