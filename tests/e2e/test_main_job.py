@@ -19,8 +19,6 @@ from tests.e2e.stack import ROOT, Stack
 
 pytestmark = [pytest.mark.stack, pytest.mark.shared, pytest.mark.node]
 CLIENT = ROOT / "frontend-types"
-# So many boards a process: the command works in a thread, whose connection stays taken until the process ends.
-BATCH = 7
 
 
 @pytest.fixture(scope="module")
@@ -39,28 +37,27 @@ def boards(data: Path) -> list[tuple[str, Path]]:
 
 def ingest(stack: Stack, boards: list[tuple[str, Path]], *more: str) -> list[dict[str, Any]]:
     """The summaries that the command prints, in the order of the boards."""
-    summaries = []
-    for first in range(0, len(boards), BATCH):
-        done = stack.manage_each([words_for(*board, *more) for board in boards[first : first + BATCH]])
-        assert done.returncode == 0, done.stderr
-        summaries += [json.loads(line) for line in done.stdout.splitlines()]
+    done = stack.manage_each(
+        [
+            [
+                "ingest",
+                kind,
+                name,
+                "--from",
+                str(path),
+                "--company",
+                name.split("_")[0].title(),
+                "--json",
+                *more,
+            ]
+            for kind, path in boards
+            for name in [path.name.split(".")[0]]
+        ]
+    )
+    assert done.returncode == 0, done.stderr
+    summaries = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(summaries) == len(boards)
     return summaries
-
-
-def words_for(kind: str, path: Path, *more: str) -> list[str]:
-    name = path.name.split(".")[0]
-    return [
-        "ingest",
-        kind,
-        name,
-        "--from",
-        str(path),
-        "--company",
-        name.split("_")[0].title(),
-        "--json",
-        *more,
-    ]
 
 
 def test_every_recorded_board_is_read_once(stack: Stack, shared_data: Path) -> None:
