@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connections
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -70,7 +71,7 @@ class Command(BaseCommand):
         """Follow the row, which this process or a worker brings forward."""
         worker = None
         if not background:
-            worker = threading.Thread(target=command.run_here, args=[task], daemon=True)
+            worker = threading.Thread(target=_run, args=[task], daemon=True)
             worker.start()
         shown = Console(stderr=True)
         columns = (
@@ -93,6 +94,8 @@ class Command(BaseCommand):
                     worker.join(0.3)
                     if not worker.is_alive() and not command.state_of(task).is_over:
                         raise CommandError("the ingest stopped; a worker will take it up")
+        if worker is not None:
+            worker.join()
         return task
 
     def _report(self, task: GlobalTask, *, as_json: bool) -> None:
@@ -115,3 +118,11 @@ class Command(BaseCommand):
             if as_json:
                 sys.exit(1)
             raise CommandError(str(problem))
+
+
+def _run(task: GlobalTask) -> None:
+    """In a thread of its own, whose connections nobody else would give back to the pool."""
+    try:
+        command.run_here(task)
+    finally:
+        connections.close_all()
