@@ -12,7 +12,8 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings.dev")
 django.setup()
 
-from django.http import QueryDict  # noqa: E402 - Django stands now
+from django.db import connections  # noqa: E402 - Django stands now
+from django.http import QueryDict  # noqa: E402
 
 from apps.core.api.pagination import DEEPEST  # noqa: E402
 from apps.core.api.renderers import to_json  # noqa: E402
@@ -49,6 +50,10 @@ def answer(query: str) -> bytes:
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    body = answer(environ["QUERY_STRING"])
+    try:
+        body = answer(environ["QUERY_STRING"])
+    finally:
+        # As at the end of every request: threads come and go, and what one of them kept would be missing in the pool.
+        connections.close_all()
     start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
     return [body]
