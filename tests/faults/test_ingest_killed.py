@@ -147,17 +147,19 @@ def ingest(stack: Stack, host: Host, board: str) -> str:
 
 
 def wait_until_over(stack: Stack, task: str) -> str:
-    status: list[str] = []
+    """How it ended; where it did not succeed, after how many attempts and with what problem."""
+    state: list[tuple[str, int, str | None]] = []
 
     def is_over() -> bool:
         with contextlib.suppress(psycopg.Error):
-            status[:] = [
-                row[0] for row in query(stack, f"SELECT status FROM jobs_globaltask WHERE id = '{task}'")
-            ]
-        return bool(status) and status[0] in ("succeeded", "failed", "cancelled")
+            state[:] = query(
+                stack, f"SELECT status, attempts, problem::text FROM jobs_globaltask WHERE id = '{task}'"
+            )
+        return bool(state) and state[0][0] in ("succeeded", "failed", "cancelled")
 
     wait_for(is_over, "an ingest never ended", patience=420)
-    return status[0]
+    status, attempts, problem = state[0]
+    return status if problem is None else f"{status}, {attempts} attempts: {problem}"
 
 
 def rows_of(stack: Stack) -> dict[str, list[str]]:
