@@ -1,6 +1,6 @@
 """`make bench`: everything we measure, one after the other. `bench/RESULTS.md` holds what was seen, where and when.
 
-The dear ones come last: `bench.growth` loads three million vacancies, which takes an hour and some 30 GB below var/bench, once;
+The dear ones come last: `bench.growth` loads three million vacancies, which takes an hour and some 40 GB below var/bench, once;
 `python -m bench.growth 3 30000 300000` does without them.
 """
 

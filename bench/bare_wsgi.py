@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings.dev")
 django.setup()
 
 from django.db import connections  # noqa: E402 - Django stands now
-from django.http import QueryDict  # noqa: E402
+from django.http import QueryDict  # noqa: E402 - the same
 
 from apps.core.api.pagination import DEEPEST  # noqa: E402
 from apps.core.api.renderers import to_json  # noqa: E402

@@ -90,7 +90,7 @@ class Application(OwnedModel):
     @property
     def allowed(self) -> tuple[State, ...]:
         """The states reachable now."""
-        return workflow.allowed(State(self.state), State(self.archived_from) if self.archived_from else None)
+        return workflow.allowed_as_stored(self.state, self.archived_from)
 
 
 class ApplicationNote(OwnedModel):

@@ -144,6 +144,11 @@ def allowed(state: State, archived_from: State | None = None) -> tuple[State, ..
     return tuple(onward(state, archived_from))
 
 
+def allowed_as_stored(state: str, archived_from: str) -> tuple[State, ...]:
+    """The same of a row's two columns; `archived_from` is empty where it was not archived."""
+    return allowed(State(state), State(archived_from) if archived_from else None)
+
+
 def applied_at_after(to: State, at: datetime, applied_at: datetime | None) -> datetime | None:
     """When it counts as applied once it has entered `to` at `at`. A reopened one keeps the day it was sent."""
     if to is State.SAVED:

@@ -19,10 +19,6 @@ LONGEST_NOTE = 5000
 TIMELINE_TYPES = ("application.created", "application.transitioned", "application.changed")
 
 
-def _allowed(state: str, archived_from: str) -> tuple[State, ...]:
-    return workflow.allowed(State(state), State(archived_from) if archived_from else None)
-
-
 class ApplicationSerializer(StrictModelSerializer[Application]):
     """One vacancy that the workspace wants. `allowed` are the states it may enter now."""
 
@@ -41,7 +37,7 @@ class ApplicationSerializer(StrictModelSerializer[Application]):
 
     get_allowed = extend_schema_field(
         serializers.ListField(child=serializers.ChoiceField(choices=workflow.CHOICES))
-    )(from_columns("state", "archived_from")(_allowed))
+    )(from_columns("state", "archived_from")(workflow.allowed_as_stored))
 
 
 class CreateApplicationRequest(StrictSerializer):
