@@ -1,6 +1,6 @@
 """Facets, highlights and better spellings over many vacancies: `python -m bench.facets [ROWS] [ROUNDS]`, 300,000 by default.
 
-`bench.load` puts the rows there. Printed for each question: matches, whether its numbers
+`bench.load` puts the rows there. Printed for each question, counted by the database and in the snapshot: matches, whether its numbers
 are exact, and milliseconds, the middle and the 95th of a hundred; then what PostgreSQL's `ts_headline` takes for the pages
 that our highlights were made of. Every answer is computed: nothing is kept.
 """
@@ -10,12 +10,19 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from bench import load, rows_database
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from apps.core.caller import Caller
+    from apps.matching.search import facets
+    from apps.vacancies.models import Vacancy
 
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("", {}),
@@ -49,33 +56,59 @@ def times(work: Callable[[], Any], rounds: int) -> tuple[Any, str]:
     return answer, f"{statistics.median(taken):6.1f} {statistics.quantiles(taken, n=20)[-1]:6.1f} ms"
 
 
+def ways(
+    caller: Caller, text: str, filters: Mapping[str, Any]
+) -> Iterator[tuple[str, Callable[[], facets.Facets]]]:
+    """By the database, and in the snapshot where that can tell."""
+    from apps.matching.search import facets, in_memory
+    from apps.matching.search.condition import Condition
+    from apps.matching.search.scope import Scope
+
+    condition = Condition(text, (), is_everything=not text)
+    scope = Scope(caller, filters)
+
+    def matches(under: Mapping[str, Any]) -> facets.Sides:
+        narrowed = scope.under(under)
+        return condition.on(narrowed.catalogue), condition.on(narrowed.own)
+
+    def in_database() -> facets.Facets:
+        return facets.count(facets.in_database(matches, filters), filters=filters)
+
+    def in_snapshot() -> facets.Facets:
+        held = in_memory.of(scope, condition, matches)
+        return facets.count(held.tally_of, filters=filters) if held else in_database()
+
+    yield "database", in_database
+    if in_memory.of(scope, condition, matches) is not None:
+        yield "snapshot", in_snapshot
+
+
 def measure(rounds: int) -> None:
     from django.db import connections
 
     from apps.core.caller import Caller
     from apps.core.db import acting
-    from apps.matching.search import facets, highlights, suggestion
+    from apps.matching.search import highlights, suggestion
     from apps.vacancies.api.filters import VacancyFilterSet
-    from apps.vacancies.models import OwnVacancy, Vacancy
+    from apps.vacancies.models import Vacancy
 
     caller = Caller(user_id=uuid4(), workspace_id=uuid4(), role="member")
 
-    def sides(under: Mapping[str, Any]) -> facets.Sides:
-        own = OwnVacancy.objects.filter(workspace_id=caller.workspace_id)
-        catalogue = VacancyFilterSet(data=dict(under), queryset=Vacancy.objects.all()).qs
-        return catalogue, VacancyFilterSet(data=dict(under), queryset=own).qs
+    def rows(text: str) -> QuerySet[Vacancy]:
+        return VacancyFilterSet(data={"q": text}, queryset=Vacancy.objects.all()).qs
 
     with acting(caller):
         print(f"{Vacancy.objects.count()} rows; facets: middle, 95th")
         for text, filters in QUESTIONS:
-            asked = {**filters, **({"q": text} if text else {})}
-            found, said = times(partial(facets.count, sides, filters=asked), rounds)
-            exact = "exact" if found.count_exact else "about"
-            print(f"  {said}  {exact} {found.count:7d}  {len(found.estimated)} estimated  {asked}")
+            for way, counted in ways(caller, text, filters):
+                found, said = times(counted, rounds)
+                exact = "exact" if found.count_exact else "about"
+                print(
+                    f"  {said}  {exact} {found.count:7d}  {len(found.estimated)} estimated  {way}  {text!r} {filters}"
+                )
         print("highlights of 20 rows, and ts_headline for the same")
         for text in ("data engineer", "sales managers", "nursing", "warehouse"):
-            rows = sides({"q": text})[0].order_by("-listed_at")
-            ids = list(rows.values_list("pk", flat=True)[:20])
+            ids = list(rows(text).order_by("-listed_at").values_list("pk", flat=True)[:20])
             _, ours = times(partial(highlights.of, ids, text.split()), rounds)
 
             def theirs(ids: list[Any] = ids, text: str = text) -> list[Any]:

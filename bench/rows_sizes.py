@@ -16,7 +16,7 @@ _SIZES = """
 
 
 def report(count: int, var_dir: Path) -> None:
-    """MB a million rows: each table, its toast, each index, and the files of the index of meanings."""
+    """MB a million rows: each table, its toast, each index, and the files that a host keeps."""
     from django.db import connections
 
     whole = 0
@@ -28,9 +28,11 @@ def report(count: int, var_dir: Path) -> None:
             print(f"{table}: {_a_million(sum(size for _, size in sizes), count)} MB a million rows")
             for name, size in sizes:
                 print(f"    {name:44} {_a_million(size, count):>8}")
-    files = sum(path.stat().st_size for path in (var_dir / "semantic").rglob("*") if path.is_file())
-    print(f"index of meanings, files: {_a_million(files, count)} MB a million")
-    print(f"together {_a_million(whole + files, count)} MB a million, {(whole + files) / 1e9:.1f} GB here")
+    for what, folder in (("index of meanings", "semantic"), ("snapshot", "snapshot")):
+        files = sum(path.stat().st_size for path in (var_dir / folder).rglob("*") if path.is_file())
+        whole += files
+        print(f"{what}, files: {_a_million(files, count)} MB a million")
+    print(f"together {_a_million(whole, count)} MB a million, {whole / 1e9:.1f} GB here")
 
 
 def _a_million(size: int, count: int) -> str:

@@ -31,3 +31,13 @@ def keep_meaning() -> str | None:
 
     with as_system():
         return meaning.ask_where_due()
+
+
+@shared_task(name="matching.keep_snapshot")
+def keep_snapshot() -> bool:
+    """Beat: this host's snapshot of the catalogue follows it."""
+    from apps.matching.snapshot import services as snapshot
+
+    with as_system():
+        snapshot.forget_old()
+        return snapshot.bring_up_to_date()

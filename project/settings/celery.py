@@ -41,6 +41,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 600, "queue": "ingest"},
     },
+    "keep the snapshot that searches count in": {
+        "task": "matching.keep_snapshot",
+        "schedule": 60.0,
+        "options": {"expires": 60, "queue": "ingest"},
+    },
     "read boards that are due": {
         "task": "vacancies.schedule",
         "schedule": 60.0,

@@ -13,3 +13,6 @@ EMBEDDINGS_MODEL = env.text("EMBEDDINGS_MODEL", "text-embedding-3-small")
 # The index of this host, and how often (in seconds) a process looks whether it lacks anything.
 SEMANTIC_ROOT = VAR_DIR / "semantic"
 SEMANTIC_FOLLOW_SECONDS = 60
+
+# What a search counts, as columns and words of the catalogue: of this host, too.
+SNAPSHOT_ROOT = VAR_DIR / "snapshot"

@@ -31,6 +31,7 @@ WINDOW_PATIENCE_SECONDS = 5.0
 # The same algorithm as in production, at its cheapest: 400 accounts are made in a run.
 PASSWORD_HASHERS = ["tests.passwords.CheapArgon2"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-# Tests of what texts mean set their own folder; nothing looks after it behind their backs.
+# Tests of what texts mean and of the snapshot set their own folders; nothing looks after these behind their backs.
 SEMANTIC_ROOT = VAR_DIR / "no-semantic"
 SEMANTIC_FOLLOW_SECONDS = 0
+SNAPSHOT_ROOT = VAR_DIR / "no-snapshot"

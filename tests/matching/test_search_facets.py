@@ -16,100 +16,22 @@ from apps.core.models import uuid7
 from apps.matching.search import facet_query, facets, pay_bands
 from apps.matching.search.facet_values import is_surely_more
 from apps.matching.search.facets import Facets, FacetValue, Sides
-from apps.vacancies.api.filters import VacancyFilterSet
-from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
+from apps.vacancies.models import OwnVacancy, Vacancy
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
+from tests.matching.random_rows import PLACES, SKILLS, fill, sides_of
 
 pytestmark = pytest.mark.usefixtures("database")
-
-# Parts of each other, other cases, wild cards of LIKE, letters whose lower case is unlike others.
-COMPANIES = ("Nimbus", "Nimbus Foods", "nimbus labs", "100% Oats_", "Österwald", "Plume & Sons")
-PLACES = (
-    ("Hamburg", "DE"),
-    ("Berlin", "DE"),
-    ("Bern", "CH"),
-    ("New Bern", "US"),
-    ("São Tomé", "ST"),
-    ("", "FR"),
-)
-SKILLS = ("welding", "python", "sql", "patient-care", "forklift-operation")
-TITLES = ("Senior Baker", "Baker", "Night Baker and Driver", "Driver")
-PAY = ("USD", "EUR", "JPY", "ISK", "")
-
-
-def _columns(pick: random.Random) -> dict[str, Any]:
-    places = pick.sample(PLACES, pick.randrange(3))
-    currency = pick.choice(PAY)
-    amounts = sorted(pick.sample((12_000, 25_000, 49_999, 50_000, 75_000, 150_000, 200_000, 260_000), 2))
-    scale = pay_bands.SCALES.get(currency, 1)
-    low, high = (Decimal(amount * scale) if currency and pick.random() < 0.8 else None for amount in amounts)
-    return {
-        "title": pick.choice(TITLES),
-        "company_name": pick.choice(COMPANIES),
-        "locations": [
-            {
-                "text": city or country,
-                "city": city,
-                "region": "",
-                "country": country,
-                "lat": None,
-                "lon": None,
-            }
-            for city, country in places
-        ],
-        "location_text": " · ".join(sorted({part for place in places for part in place if part})),
-        "countries": sorted({country for _, country in places}),
-        "skills": pick.sample(SKILLS, pick.randrange(4)),
-        "remote": pick.choice(("", "onsite", "hybrid", "remote")),
-        "seniority": pick.choice(("", "senior", "lead")),
-        "employment_type": pick.choice(("", "full_time", "contract")),
-        "source": pick.choice(("greenhouse", "lever", "own")),
-        "salary_currency": currency if low is not None or high is not None else "",
-        "salary_year_min": low,
-        "salary_year_max": high,
-    }
-
-
-def _fill(person: Person, stranger: Person, rows: int, seed: int) -> None:
-    """Rows of the catalogue, some closed, some hidden by one of the two; own ones of both."""
-    pick = random.Random(seed)
-    for number in range(rows):
-        vacancy = make_vacancy(**_columns(pick))
-        if number % 9 == 0:
-            with as_system():
-                Vacancy.objects.filter(pk=vacancy.pk).update(status="closed", closed_at=vacancy.posted_at)
-        if number % 7 == 0:
-            owner = person if number % 2 else stranger
-            with acting(owner.caller):
-                VacancyMark.objects.create(
-                    workspace_id=owner.caller.workspace_id, vacancy=vacancy, hidden_at=vacancy.posted_at
-                )
-        if number % 5 == 0:
-            owner = person if number % 3 else stranger
-            with acting(owner.caller):
-                OwnVacancy.objects.create(
-                    id=uuid7(),
-                    workspace_id=owner.caller.workspace_id,
-                    source_id=str(number),
-                    **_columns(pick),
-                )
-
-
-def _sides(person: Person, filters: Mapping[str, Any]) -> Sides:
-    own = OwnVacancy.objects.filter(workspace_id=person.caller.workspace_id)
-    return (
-        VacancyFilterSet(data=dict(filters), queryset=Vacancy.objects.all()).qs,
-        VacancyFilterSet(data=dict(filters), queryset=own).qs,
-    )
 
 
 def _counted(person: Person, filters: Mapping[str, Any], **said: Any) -> Facets:
     def matches(under: Mapping[str, Any]) -> Sides:
-        return _sides(person, under)
+        return sides_of(person, under)
 
     with acting(person.caller):
-        return facets.count(matches, filters=filters, **said)
+        known = said.pop("known", None)
+        tally_of = facets.in_database(matches, filters, known)
+        return facets.count(tally_of, filters=filters, **said)
 
 
 def _listed(person: Person, filters: Mapping[str, Any]) -> int:
@@ -145,7 +67,7 @@ FILTERS: tuple[dict[str, str], ...] = (
 def test_every_number_is_what_the_list_finds_with_the_choice(
     member: Person, stranger: Person, seed: int
 ) -> None:
-    _fill(member, stranger, 60, seed)
+    fill(member, stranger, 60, seed)
     seen = 0
     for filters in FILTERS[seed::2]:
         found = _counted(member, filters)
@@ -163,7 +85,7 @@ def test_every_number_is_what_the_list_finds_with_the_choice(
 
 def test_every_value_that_there_is_has_its_number(member: Person, stranger: Person) -> None:
     """What has no number finds nothing."""
-    _fill(member, stranger, 40, 3)
+    fill(member, stranger, 40, 3)
     found = _counted(member, {"q": "baker"})
     for name, values in {
         "remote": ("onsite", "hybrid", "remote"),
@@ -218,12 +140,12 @@ def test_only_what_is_asked_for_and_no_more_than_asked_for(member: Person) -> No
 def test_count_of_queries_does_not_grow_with_rows_or_facets(member: Person, stranger: Person) -> None:
     def queries(filters: Mapping[str, Any]) -> int:
         with acting(member.caller), CaptureQueriesContext(connections["default"]) as caught:
-            facets.count(lambda under: _sides(member, under), filters=filters)
+            facets.count(facets.in_database(lambda under: sides_of(member, under), filters), filters=filters)
         return len(caught)
 
     made = 0
     for rows in (1, 5, 20):
-        _fill(member, stranger, rows - made, rows)
+        fill(member, stranger, rows - made, rows)
         made = rows
         # The planner's word and the rows; a facet whose own filter is set asks for itself.
         assert (queries({}), queries({"remote": "remote"})) == (2, 4)
@@ -291,7 +213,7 @@ def test_sample_is_read_by_its_index(member: Person) -> None:
         cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'vacancy_sample'")
         ((definition,),) = cursor.fetchall()
     with acting(member.caller), CaptureQueriesContext(connections["default"]) as caught:
-        facet_query.groups(Vacancy.objects.all(), OwnVacancy.objects.all(), ["remote"], parts=7)
+        facet_query.tallied(Vacancy.objects.all(), OwnVacancy.objects.all(), ["remote"], parts=7)
     said = caught[-1]["sql"].replace('"vacancies_vacancy".', "").replace('"', "")
     assert "((uuid_hash(id) & 1023))" in definition
     assert "(uuid_hash(id) & 1023) < 7" in said

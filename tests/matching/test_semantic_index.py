@@ -191,7 +191,7 @@ def test_an_index_that_was_not_finished_is_not_seen(tmp_path: Path, monkeypatch:
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(files, "_replace", full)
+    monkeypatch.setattr(files, "replace", full)
     with pytest.raises(OSError):
         held.write_main(rows(ids(20), crowd(100, 5)[:20]), NOW)
     index = held.open()

@@ -29,7 +29,7 @@ ALLOWED = {
     "apps/jobs/reaper.py": "finds work that lost its worker, in any workspace",
     "apps/documents/sweeping.py": "asks which files of any workspace still have a row",
     "apps/matching/tasks.py": "looks whether the catalogue has been read",
-    "apps/matching/semantic/opening.py": "brings the host's copy of the catalogue's vectors up to date",
+    "apps/matching/following.py": "brings the host's copies of the catalogue up to date",
     "apps/vacancies/boards/catalogue.py": "staff change the catalogue's boards",
     "apps/vacancies/boards/schedule.py": "starts what is due, in every workspace",
     "apps/vacancies/boards/verifying.py": "asks the catalogue's boards whether they answer",

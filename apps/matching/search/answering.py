@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from apps.core.caller import Caller
@@ -17,9 +17,10 @@ from apps.matching.scoring import Match, ResumeFacts, score
 from apps.matching.search import counting, highlights, kept, paging, suggestion
 from apps.matching.search import facets as faceting
 from apps.matching.search.by_meaning import meaning_of
+from apps.matching.search.condition import matches
 from apps.matching.search.counting import Count
 from apps.matching.search.cursor import Cursor, digest
-from apps.matching.search.facets import Facets, FacetValue
+from apps.matching.search.facets import Facets, FacetValue, TallyOf
 from apps.matching.search.highlights import Highlights
 from apps.matching.search.ordering import Way
 from apps.matching.search.paging import Shown
@@ -28,7 +29,6 @@ from apps.matching.search.ranking import Ranking, Search
 from apps.matching.search.scope import Scope
 from apps.matching.wishes import wishes_of
 from apps.resumes.selectors import get_resume
-from apps.vacancies.models import OwnVacancy, Vacancy
 from apps.vacancies.selectors import AnyVacancy
 
 
@@ -156,13 +156,18 @@ def _suggestion(search: Search, ranking: Ranking) -> str | None:
 
 
 def _facets(search: Search, ranking: Ranking, names: Sequence[str], asked: str) -> Facets:
-    def matches(filters: Mapping[str, Any]) -> tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]:
-        return counting.matches(search.scope, search.question.text, ranking, filters)
+    scope, text = search.scope, search.question.text
 
-    known = None if ranking.has_tail else len(ranking.placed)
-    said = [asked, search.scope.moment, ranking.mode, ranking.version, list(names)]
+    def tallies() -> TallyOf:
+        held = counting.held_in_memory(scope, text, ranking)
+        if held is not None:
+            return held.tally_of
+        known = None if ranking.has_tail else len(ranking.placed)
+        return faceting.in_database(partial(matches, scope, text, ranking), scope.filters, known)
+
+    said = [asked, scope.moment, ranking.mode, ranking.version, list(names)]
     return faceting.kept(
         said,
-        lambda: faceting.count(matches, filters=search.scope.filters, names=names, known=known),
-        workspace_id=search.scope.caller.workspace_id,
+        lambda: faceting.count(tallies(), filters=scope.filters, names=names),
+        workspace_id=scope.caller.workspace_id,
     )

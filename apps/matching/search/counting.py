@@ -1,21 +1,17 @@
-"""How many a question found: exact to a thousand, above it what the planner expects."""
+"""How many a question found: exact where this host holds a snapshot, else to a thousand, and above it what the planner expects."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import Q, QuerySet
+from functools import partial
 
 from apps.core.api.listing import MergedListing
 from apps.core.api.pagination import DEEPEST
-from apps.core.db import among
-from apps.matching.search.by_text import search_query
-from apps.matching.search.ordering import Way
+from apps.matching.search import in_memory
+from apps.matching.search.condition import condition_of, matches
+from apps.matching.search.in_memory import InMemory
 from apps.matching.search.ranking import Ranking
 from apps.matching.search.scope import Scope
-from apps.vacancies.models import OwnVacancy, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +24,9 @@ def count(scope: Scope, text: str, ranking: Ranking) -> Count:
     """All that paging would show."""
     if not ranking.has_tail:
         return Count(len(ranking.placed), True)
+    held = held_in_memory(scope, text, ranking)
+    if held is not None:
+        return Count(held.count(), True)
     listing = MergedListing(matches(scope, text, ranking, scope.filters), "-listed_at")
     found = listing.count_up_to(DEEPEST + 1)
     if found <= DEEPEST:
@@ -35,19 +34,6 @@ def count(scope: Scope, text: str, ranking: Ranking) -> Count:
     return Count(max(listing.estimate(), found), False)
 
 
-def matches(
-    scope: Scope, text: str, ranking: Ranking, filters: Mapping[str, Any]
-) -> tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]:
-    """The results as querysets, of the catalogue and of the workspace, under other `filters`: what facets count.
-
-    What meaning and occupations found is what they found under the search's own filters.
-    """
-    under = scope.under(filters)
-    if not text:
-        return under.catalogue, under.own
-    if not ranking.is_about_work or ranking.mode == "semantic" or (under is scope and not ranking.has_tail):
-        condition = among(each.pk for each in ranking.placed)
-    else:
-        others = [each.pk for each in ranking.placed if Way.TEXT not in each.ways]
-        condition = Q(search=search_query(text)) | among(others)
-    return under.catalogue.filter(condition), under.own.filter(condition)
+def held_in_memory(scope: Scope, text: str, ranking: Ranking) -> InMemory | None:
+    """None where the database must be asked."""
+    return in_memory.of(scope, condition_of(text, ranking), partial(matches, scope, text, ranking))

@@ -1,11 +1,13 @@
-"""The one query of the facets: every match is read once, and counted for all facets that are asked for."""
+"""The one query of the facets: every match is read once, and added up for all facets that are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import orjson
 from django.db import connections
 from django.db.models import F, FloatField, Func, IntegerField, QuerySet, Value
 from django.db.models.expressions import CombinedExpression
@@ -13,6 +15,7 @@ from django.db.models.functions import Cast
 
 from apps.core.db import current_alias
 from apps.matching.search.pay_bands import EDGES, SCALES
+from apps.matching.search.tally import APART, KINDS, FewNames, PayGroup, Tally
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 # Matches up to this are all counted; of more, a sample of about `SAMPLE`: of a value that one in twenty has, the number
@@ -21,9 +24,8 @@ MOST, SAMPLE = 10_000, 3_000
 # In how many parts the sample cuts the catalogue, by the index `vacancy_sample`.
 PARTS = 1024
 
-KINDS = ("remote", "seniority", "employment_type", "source")
-# Between the towns of a row: no text of a posting holds it.
-TOWNS_APART = "\x1f"
+# More than there are skills or countries.
+ALL = 1_000_000
 _COLUMNS: dict[str, tuple[str, ...]] = {
     **{kind: (kind,) for kind in KINDS},
     "skills": ("skills",),
@@ -70,27 +72,26 @@ _OF_PAY = """
     ) cut GROUP BY salary_currency, above, reached"""
 
 
-class Group(NamedTuple):
-    """`number` matches that have the rest in common; what `key` to `d` are is the facet's."""
+class Read(NamedTuple):
+    """A tally, and of how many rows it is: of more than `MOST` nothing is added up."""
 
-    facet: str
-    key: str
-    b: str | None
-    c: str | None
-    d: str | None
-    number: float
+    tally: Tally
+    rows: int
+
+    @property
+    def is_cut(self) -> bool:
+        return self.rows > MOST
 
 
-def groups(
+def tallied(
     catalogue: QuerySet[Vacancy],
     own: QuerySet[OwnVacancy],
     names: Sequence[str],
     *,
-    most: int = 20,
+    most: int = ALL,
     parts: int = PARTS,
-) -> dict[str, list[Group]]:
-    """Groups of the matches by facet (`kinds` are one), and `all` of them: at most `MOST` + 1 of each side. More than
-    `MOST` are not grouped (`is_cut`).
+) -> Read:
+    """What the matches say that the facets `names` need: of at most `MOST` + 1 of each side.
 
     With fewer `parts` than there are, only these are read of the catalogue, and each row counts for as many. Of skills
     and countries only the `most` commonest are answered.
@@ -104,26 +105,66 @@ def groups(
     listed = ", ".join([*columns, "weight"])
     read_once = f"WITH matched ({listed}) AS MATERIALIZED ({matched}), met AS MATERIALIZED ({_MET}), "
     sql = f"{read_once} few AS NOT MATERIALIZED ({_FEW}) " + " UNION ALL ".join(arm for arm, _ in arms)
-    found: dict[str, list[Group]] = {}
     with connections[current_alias()].cursor() as cursor:
         cursor.execute(sql, [*bound, MOST, *(value for _, values in arms for value in values)])
-        for row in cursor.fetchall():
-            found.setdefault(row[0], []).append(Group(*row))
-    return found
+        return _added_up(cursor.fetchall())
 
 
-def total(found: dict[str, list[Group]]) -> float:
-    return found["all"][0].number or 0.0
+def _added_up(found: Sequence[Sequence[Any]]) -> Read:
+    tally, rows = Tally(), 0
+    for facet, a, b, c, d, number in found:
+        if facet == "all":
+            tally.number, rows = number or 0.0, int(a)
+        elif facet in _ADDED:
+            _ADDED[facet](tally, (a, b, c, d), number)
+    return Read(tally, rows)
 
 
-def is_cut(found: dict[str, list[Group]]) -> bool:
-    """Whether there are more rows than were to be read, so that nothing of them is grouped."""
-    return int(found["all"][0].key) > MOST
+def _companies(tally: Tally, said: Sequence[Any], _number: float) -> None:
+    names: dict[str, tuple[str, float, str]] = {}
+    texts: dict[str, float] = defaultdict(float)
+    for name, lowered, pk, number in zip(*_lists(said), strict=True):
+        name, lowered = name.strip(), lowered.strip()
+        _, before, known = names.get(name, ("", 0.0, ""))
+        names[name] = (lowered, before + number, known or pk or "")
+        texts[lowered] += number
+    tally.companies.append(FewNames(names, texts))
 
 
-def kinds_of(group: Group) -> dict[str, str | None]:
-    """What a group of `kinds` says of each; None where it was not asked."""
-    return dict(zip(KINDS, group[1:5], strict=True))
+def _cities(tally: Tally, said: Sequence[Any], _number: float) -> None:
+    names: dict[str, tuple[str, float, str]] = {}
+    texts: dict[str, float] = defaultdict(float)
+    for text, towns, lowered, number in zip(*_lists(said), strict=True):
+        texts[text] += number
+        for town, low in zip((towns or "").split(APART), (lowered or "").split(APART), strict=True):
+            names[town.strip()] = (low.strip(), names.get(town.strip(), ("", 0.0, ""))[1] + number, "")
+    tally.cities.append(FewNames(names, texts))
+
+
+def _lists(said: Sequence[Any]) -> list[list[Any]]:
+    return [orjson.loads(each) if each else [] for each in said]
+
+
+def _kinds(tally: Tally, said: Sequence[Any], number: float) -> None:
+    tally.kinds[tuple(each or "" for each in said)] += number
+
+
+def _skills(tally: Tally, said: Sequence[Any], number: float) -> None:
+    tally.skills[said[0]] += number
+
+
+def _countries(tally: Tally, said: Sequence[Any], number: float) -> None:
+    tally.countries[said[0]] += number
+
+
+def _pay(tally: Tally, said: Sequence[Any], number: float) -> None:
+    above, reached = (None if edge is None else int(edge) for edge in said[1:3])
+    tally.pay[PayGroup(said[0], above, reached)] += number
+
+
+_ADDED: dict[str, Callable[[Tally, Sequence[Any], float], None]] = {
+    "kinds": _kinds, "skills": _skills, "country": _countries, "company": _companies, "city": _cities, "pay": _pay,
+}  # fmt: skip
 
 
 def _arms(names: Sequence[str], most: int) -> Iterator[tuple[str, list[Any]]]:

@@ -22,8 +22,9 @@ from django.db.models import QuerySet
 
 from apps.core.api.listing import planner_estimate
 from apps.core.cached import CATALOGUE, Cached, of_workspace
-from apps.matching.search.facet_query import KINDS, MOST, PARTS, SAMPLE, Group, groups, is_cut, total
+from apps.matching.search.facet_query import MOST, PARTS, SAMPLE, Read, tallied
 from apps.matching.search.facet_values import FacetValue, is_surely_more, values_of
+from apps.matching.search.tally import KINDS, Tally
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 __all__ = ["NAMES", "OWN_FILTERS", "FacetValue", "Facets", "count", "kept"]
@@ -31,6 +32,8 @@ __all__ = ["NAMES", "OWN_FILTERS", "FacetValue", "Facets", "count", "kept"]
 Sides = tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]
 Matches = Callable[[Mapping[str, Any]], Sides]
 """The catalogue's and the workspace's own matches under these filters of `listVacancies`."""
+TallyOf = Callable[[Mapping[str, Any], Sequence[str]], tuple[Tally, bool]]
+"""What the matches under these filters say that these facets need, and whether it is exact."""
 
 _kept = Cached("facets", seconds=60)
 
@@ -68,28 +71,21 @@ class Facets:
 
 
 def count(
-    matches: Matches,
-    *,
-    filters: Mapping[str, Any],
-    names: Sequence[str] = NAMES,
-    most: int = 20,
-    known: int | None = None,
+    tally_of: TallyOf, *, filters: Mapping[str, Any], names: Sequence[str] = NAMES, most: int = 20
 ) -> Facets:
-    """At most `most` values of each facet in `names`. `known` says that no more than so many match under all filters.
-
-    One query of rows, and one more for each facet whose own filter is set; each may need a second where the matches are
-    more than the planner thought."""
+    """At most `most` values of each facet in `names`. Matches are added up once, and once more for each facet whose own
+    filter is set."""
     together = [name for name in names if not _is_narrowed(name, filters)]
-    found, count_exact = _counted(matches(filters), together, most, known)
+    found, count_exact = tally_of(filters, together)
     values = {name: values_of(name, found, filters, most) for name in together}
     estimated = set() if count_exact else set(together)
     for name in (name for name in names if name not in values):
         others = {key: value for key, value in filters.items() if key not in OWN_FILTERS[name]}
-        of_one, is_exact = _counted(matches(others), [name], most)
+        of_one, is_exact = tally_of(others, [name])
         values[name] = values_of(name, of_one, others, most)
         estimated |= set() if is_exact else {name}
     return Facets(
-        count=round(total(found)),
+        count=round(found.number),
         count_exact=count_exact,
         values={name: values[name] for name in names},
         estimated=[name for name in names if name in estimated],
@@ -107,9 +103,19 @@ def _is_narrowed(name: str, filters: Mapping[str, Any]) -> bool:
     return any(filters.get(own) not in (None, "") for own in OWN_FILTERS[name])
 
 
-def _counted(
-    sides: Sides, names: Sequence[str], most: int, known: int | None = None
-) -> tuple[dict[str, list[Group]], bool]:
+def in_database(matches: Matches, filters: Mapping[str, Any], known: int | None = None) -> TallyOf:
+    """`known` says that no more than so many match under `filters`.
+
+    One query of rows; where the matches are more than the planner thought, a second.
+    """
+
+    def tally_of(under: Mapping[str, Any], names: Sequence[str]) -> tuple[Tally, bool]:
+        return _counted(matches(under), names, known if under == filters else None)
+
+    return tally_of
+
+
+def _counted(sides: Sides, names: Sequence[str], known: int | None) -> tuple[Tally, bool]:
     """All matches where they are few enough, else the sample's; and whether it was all.
 
     What the planner expects only says what to try first; it is not asked where it is known.
@@ -117,23 +123,21 @@ def _counted(
     expected = planner_estimate(sides[0]) if known is None else known
     sample = None
     if expected > MOST:
-        sample, share = _sample(sides, names, most, expected)
-        if is_surely_more(total(sample), share, MOST):
-            return sample, False
-    found = groups(*sides, names, most=most)
-    if not is_cut(found):
-        return found, True
-    return sample or _sample(sides, names, most, 2 * MOST)[0], False
+        sample, share = _sample(sides, names, expected)
+        if is_surely_more(sample.tally.number, share, MOST):
+            return sample.tally, False
+    found = tallied(*sides, names)
+    if not found.is_cut:
+        return found.tally, True
+    return (sample or _sample(sides, names, 2 * MOST)[0]).tally, False
 
 
-def _sample(
-    sides: Sides, names: Sequence[str], most: int, expected: int
-) -> tuple[dict[str, list[Group]], float]:
+def _sample(sides: Sides, names: Sequence[str], expected: int) -> tuple[Read, float]:
     """What the sample says where so many are expected, and which share of the catalogue it is."""
     parts = max(1, min(PARTS // 2, PARTS * SAMPLE // expected))
     while True:
-        sample, share = groups(*sides, names, most=most, parts=parts), parts / PARTS
-        if not is_cut(sample):
+        sample, share = tallied(*sides, names, parts=parts), parts / PARTS
+        if not sample.is_cut:
             return sample, share
         # The planner expected far too few. A single part that is too large has no smaller one: nothing is said then.
         if parts == 1:

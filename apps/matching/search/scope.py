@@ -46,11 +46,11 @@ class Scope:
             raise ValueError("a scope is narrowed by asking anew, not by `under`")
         fewer = replace(self, filters=filters)
         # What a cached property computes stands in the instance, frozen or not.
-        vars(fewer)["_read"] = {name: value for name, value in self._read.items() if name in filters}
+        vars(fewer)["read"] = {name: value for name, value in self.read.items() if name in filters}
         return fewer
 
     @cached_property
-    def _read(self) -> Mapping[str, Any]:
+    def read(self) -> Mapping[str, Any]:
         """The filters as their form reads them, by the form's own fields: they are made once, and a form each time."""
         question = question_of(VacancyFilterSet, self.filters)
         if question is not None:
@@ -64,7 +64,7 @@ class Scope:
 
     @cached_property
     def _asked(self) -> VacancyFilterSet:
-        return VacancyFilterSet.of(self._read, Vacancy.objects.none())
+        return VacancyFilterSet.of(self.read, Vacancy.objects.none())
 
     def _narrowed(self, rows: Rows) -> Rows:
         narrowed: Rows = self._asked.filter_queryset(rows)

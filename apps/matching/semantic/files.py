@@ -6,25 +6,22 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, TypedDict
 
 import numpy as np
-from numpy.typing import NDArray
 
+from apps.core.host_files import mapped, only_writer, replace, save
 from apps.matching.semantic import cells, clusters
 from apps.matching.semantic.cells import Cells, Mask
 from apps.matching.semantic.index import ID, Rows, Segment, SemanticIndex
 
 _SIDES = ("titles", "bodies")
-_HEADER = 128
 # Of the arrays and what they mean. An index of another format counts as none: it is built anew from the stored vectors.
 FORMAT = 2
 
@@ -56,8 +53,8 @@ class IndexFiles:
 
     def write_model(self, model: bytes, facts: Mapping[str, Any]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        _replace(self.folder / "model", model)
-        _replace(self.folder / "facts.json", json.dumps(facts).encode())
+        replace(self.folder / "model", model)
+        replace(self.folder / "facts.json", json.dumps(facts).encode())
 
     def model(self) -> tuple[bytes, dict[str, Any]]:
         """Raises FileNotFoundError."""
@@ -93,40 +90,32 @@ class IndexFiles:
 
     def make_current(self) -> None:
         """From now on this is the version in use on this host."""
-        _replace(self.root / "current", self.folder.name.encode())
+        replace(self.root / "current", self.folder.name.encode())
 
-    @contextmanager
-    def writing(self) -> Iterator[bool]:
+    def writing(self) -> AbstractContextManager[bool]:
         """One writer a version and host; says False at once where another is at it."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                yield False
-                return
-            yield True
+        return only_writer(self.folder)
 
     def _write_segment(self, rows: Rows, *, hidden: Mask | None = None) -> str:
         order = np.argsort(rows.ids, kind="stable")
         folder = Path(tempfile.mkdtemp(prefix="part-", dir=self.folder))
-        _save(folder / "ids.npy", rows.ids[order])
+        save(folder / "ids.npy", rows.ids[order])
         if hidden is not None:
-            _save(folder / "hidden.npy", hidden)
+            save(folder / "hidden.npy", hidden)
         for side, vectors in zip(_SIDES, (rows.titles, rows.bodies), strict=True):
             for name, array in clusters.build(vectors, order).items():
-                _save(folder / f"{side}.{name}.npy", array)
+                save(folder / f"{side}.{name}.npy", array)
         return folder.name
 
     def _read_segment(self, name: str) -> Segment:
         folder = self.folder / name
         titles, bodies = (
-            Cells({part: _mapped(folder / f"{side}.{part}.npy") for part in cells.NAMES}) for side in _SIDES
+            Cells({part: mapped(folder / f"{side}.{part}.npy") for part in cells.NAMES}) for side in _SIDES
         )
-        return Segment(_mapped(folder / "ids.npy"), titles, bodies)
+        return Segment(mapped(folder / "ids.npy"), titles, bodies)
 
     def _point_at(self, stand: Stand) -> None:
-        _replace(self.folder / "index.json", json.dumps(stand).encode())
+        replace(self.folder / "index.json", json.dumps(stand).encode())
         # Whoever still reads an older part has it mapped: it goes from the disk with its last reader.
         for part in self.folder.glob("part-*"):
             if part.name not in (stand["main"], stand["tail"]):
@@ -145,27 +134,3 @@ def keep_only(root: Path, versions: set[str]) -> None:
     for folder in root.iterdir() if root.is_dir() else ():
         if folder.is_dir() and folder.name not in versions:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _save(path: Path, array: NDArray[Any]) -> None:
-    with path.open("wb") as file:
-        np.save(file, array, allow_pickle=False)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    # A file that is a header alone can't be mapped.
-    array: NDArray[Any] = np.load(path, mmap_mode="r" if path.stat().st_size > _HEADER else None)
-    return array
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """All of the new content or all of the old, whatever happens meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(name).replace(path)

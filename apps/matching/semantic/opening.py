@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import threading
-import time
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connections
 
-from apps.core.db import as_system
+from apps.matching.following import Follower
 from apps.matching.semantic import embedders, files
 from apps.matching.semantic.line import line_of
 from apps.matching.semantic.space import Space
-
-log = logging.getLogger(__name__)
 
 _Stamp = tuple[int, int]
 _opened: dict[Path, tuple[_Stamp, Space]] = {}
 _lock = threading.Lock()
 _MOST_OPEN = 4
-_followed_at = -1e9
 
 
 def root() -> Path:
@@ -30,7 +24,7 @@ def root() -> Path:
 
 
 def current() -> Space | None:
-    _follow_now_and_then()
+    _follower.now_and_then()
     version = files.current_version(root())
     return of_version(version) if version else None
 
@@ -64,27 +58,10 @@ def _open(held: files.IndexFiles, version: str) -> Space | None:
     return Space(embedders.opened(facts["kind"], version, model, facts), index, line_of(model))
 
 
-def _follow_now_and_then() -> None:
-    """Where no worker of this host writes its files, somebody must: aside, so that no question waits for it."""
-    global _followed_at
-    every, now = settings.SEMANTIC_FOLLOW_SECONDS, time.monotonic()
-    with _lock:
-        if not every or now - _followed_at < every:
-            return
-        _followed_at = now
-    threading.Thread(target=_follow, name="semantic-follow", daemon=True).start()
-
-
 def _follow() -> None:
     from apps.matching.semantic import services
 
-    try:
-        with as_system():
-            services.follow()
-    except (DatabaseError, InterfaceError) as fault:
-        log.warning("the index of meanings was not looked after: %s", type(fault).__name__)
-    finally:
-        connections.close_all()
+    services.follow()
 
 
 def _stamp(path: Path) -> _Stamp | None:
@@ -93,3 +70,6 @@ def _stamp(path: Path) -> _Stamp | None:
     except FileNotFoundError:
         return None
     return found.st_mtime_ns, found.st_ino
+
+
+_follower = Follower("semantic-follow", _follow)

@@ -12,9 +12,11 @@ from apps.vacancies.models.saved_searches import (
     SavedSearchMatch,
 )
 from apps.vacancies.models.sources import OwnSource, OwnSourceRun, Source, SourceRun
+from apps.vacancies.models.writes import CatalogueWrite
 
 __all__ = [
     "Arrival",
+    "CatalogueWrite",
     "Company",
     "MarketplaceClient",
     "MergeDecision",

@@ -1,0 +1,110 @@
+"""Many vacancies as columns. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apps.matching.search.tally import APART
+from apps.matching.snapshot.names import Vocabulary
+from apps.matching.snapshot.words import Chunk, Mask, NotCounted, mask_of_words, matching
+
+ID = np.dtype("S16")
+Ids = NDArray[np.bytes_]
+Rows = NDArray[np.int64]
+# Columns of one short text each, as codes into a vocabulary.
+KINDS = ("remote", "seniority", "employment_type", "source")
+CODED = (*KINDS, "salary_currency", "job_function")
+LISTED = ("skills", "countries")
+# Yearly pay in hundredths; not a number where nothing is said.
+NUMBERS = ("salary_year_min", "salary_year_max")
+MOMENTS = ("created_at", "listed_at")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """n vacancies by row number, `ids` (S16[n]) ascending.
+
+    `arrays`: uint16[n] for each of `CODED`, float64[n] for `NUMBERS`, int64[n] (microseconds) for `MOMENTS`, int8[n]
+    `visa_sponsorship` (-1: not said), uint32[n] `company` and `place`; of `LISTED` uint16 `<name>` row by row, and
+    int64[n + 1] `<name>_at`, where each row's begin. `words` are for the vocabularies: what each code stands for. Of a company
+    its name, the same in lower case, its id; of a place its text in lower case and its towns.
+    """
+
+    ids: Ids
+    arrays: Mapping[str, NDArray[Any]]
+    vocabularies: Mapping[str, Sequence[Any]]
+    chunks: list[Chunk]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def rows_of(self, ids: Ids) -> Rows:
+        """The rows of those ids that are here, in no order."""
+        if not len(self) or not len(ids):
+            return np.empty(0, dtype=np.int64)
+        places = np.minimum(np.searchsorted(self.ids, ids), len(self) - 1)
+        found: Rows = places[self.ids[places] == ids]
+        return found
+
+    def mask_of_rows(self, rows: Rows) -> Mask:
+        mask = np.zeros(len(self), dtype=bool)
+        mask[rows] = True
+        return mask
+
+    def holding(self, tsquery: str) -> Mask:
+        """Raises NotCounted."""
+        return matching(tsquery, lambda words: mask_of_words(words, self.chunks, len(self)), len(self))
+
+    def code_of(self, column: str, value: str) -> int:
+        """-1 for what no row says."""
+        return self._codes[column].get(value, -1)
+
+    def values_of(self, column: str, rows: Rows) -> NDArray[np.uint16]:
+        """All that these rows say in a column of `LISTED`, one after the other."""
+        starts = self.arrays[f"{column}_at"][rows]
+        lengths = self.arrays[f"{column}_at"][rows + 1] - starts
+        ends = np.cumsum(lengths)
+        if not len(ends):
+            return np.empty(0, dtype=np.uint16)
+        places = np.arange(ends[-1]) + np.repeat(starts - (ends - lengths), lengths)
+        said: NDArray[np.uint16] = self.arrays[column][places]
+        return said
+
+    def saying(self, column: str, code: int) -> Mask:
+        """Rows whose list holds a code."""
+        if code < 0:
+            return np.zeros(len(self), dtype=bool)
+        places = np.flatnonzero(self.arrays[column] == code)
+        return self.mask_of_rows(np.searchsorted(self.arrays[f"{column}_at"], places, side="right") - 1)
+
+    @cached_property
+    def companies(self) -> Vocabulary:
+        said = self.vocabularies["company"]
+        names = [[(name, lowered)] if name else [] for name, lowered, _ in said]
+        return Vocabulary([lowered for _, lowered, _ in said], names, [pk for *_, pk in said])
+
+    @cached_property
+    def towns(self) -> Vocabulary:
+        said = self.vocabularies["place"]
+        return Vocabulary([lowered for lowered, *_ in said], [_towns(*each) for each in said])
+
+    @cached_property
+    def _codes(self) -> dict[str, dict[str, int]]:
+        return {
+            name: {value: code for code, value in enumerate(self.vocabularies[name])}
+            for name in (*CODED, *LISTED)
+        }
+
+
+def _towns(_text: str, towns: str, lowered: str) -> list[tuple[str, str]]:
+    pairs = zip(towns.split(APART), lowered.split(APART), strict=True)
+    return [(town.strip(), low.strip()) for town, low in pairs if town.strip()]
+
+
+__all__ = ["CODED", "ID", "KINDS", "LISTED", "MOMENTS", "NUMBERS", "Ids", "NotCounted", "Rows", "Segment"]

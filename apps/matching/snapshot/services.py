@@ -1,0 +1,105 @@
+"""Keeping the snapshot of this host current. Whoever runs it, one at a time does; what is written is whole or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+from django.conf import settings
+from django.db import connections, transaction
+from django.utils import timezone
+
+from apps.core.db import current_alias
+from apps.matching.snapshot import reading
+from apps.matching.snapshot.files import FORMAT, SnapshotFiles, Stand
+from apps.matching.snapshot.segment import ID
+from apps.matching.snapshot.standing import Snapshot
+from apps.matching.snapshot.words import Mask
+from apps.matching.snapshot.writing import Row, SegmentWriter
+from apps.vacancies.models.writes import CatalogueWrite
+
+# A tail is written anew each time: when it is longer than this and a tenth of the rest, all is.
+LONGEST_TAIL = 20_000
+OLDEST_MAIN = timedelta(days=1)
+# What a snapshot lacks is known for so long; an older one is written anew, and not asked any more.
+KEPT = timedelta(days=2)
+
+
+def files() -> SnapshotFiles:
+    return SnapshotFiles(Path(settings.SNAPSHOT_ROOT))
+
+
+def bring_up_to_date() -> bool:
+    """Write what this host's snapshot lacks. False where nothing is lacking, or another process is at it."""
+    held = files()
+    with held.writing() as is_mine:
+        if not is_mine:
+            return False
+        stand, snapshot = held.stand(), held.open()
+        with _standing_still():
+            if stand is None or snapshot is None or _is_old(stand) or not reading.is_known(snapshot.seen):
+                _write_all(held)
+                return True
+            written = reading.written_since(snapshot.seen)
+            if not written:
+                return False
+            tail = sorted({*written, *_ids(snapshot)})
+            if len(tail) > max(LONGEST_TAIL, len(snapshot.main) // 10):
+                _write_all(held)
+            else:
+                _write_tail(held, stand, snapshot, tail)
+    return True
+
+
+def forget_old() -> None:
+    """Drop what no snapshot asks for any more."""
+    CatalogueWrite.objects.filter(at__lt=timezone.now() - KEPT).delete()
+
+
+@contextmanager
+def _standing_still() -> Iterator[None]:
+    """One view of the database for all that is read within."""
+    with transaction.atomic(using=current_alias()):
+        with connections[current_alias()].cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
+
+
+def _is_old(stand: Stand) -> bool:
+    return timezone.now() - datetime.fromisoformat(stand["built"]) > OLDEST_MAIN
+
+
+def _write_all(held: SnapshotFiles) -> None:
+    seen, now = reading.seen(), timezone.now().isoformat()
+    main, size = _write(held, reading.everything())
+    tail, _ = _write(held, ())
+    stand: Stand = {"format": FORMAT, "main": main, "tail": tail, "seen": seen, "built": now, "until": now}
+    held.point_at(stand, np.zeros(size, dtype=bool))
+
+
+def _write_tail(held: SnapshotFiles, stand: Stand, snapshot: Snapshot, ids: list[bytes]) -> None:
+    """`ids` are of all that changed since the main part was written."""
+    seen, now = reading.seen(), timezone.now().isoformat()
+    tail, _ = _write(held, reading.some(ids))
+    gone: Mask = snapshot.gone.copy()
+    gone[snapshot.main.rows_of(np.array(ids, dtype=ID))] = True
+    held.point_at({**stand, "tail": tail, "seen": seen, "until": now}, gone)
+
+
+def _write(held: SnapshotFiles, batches: Iterable[list[Row]]) -> tuple[str, int]:
+    """The new segment's folder, and how many rows it has."""
+    folder, size = held.part(), 0
+    writer = SegmentWriter(folder)
+    for rows in batches:
+        writer.add(rows)
+        size += len(rows)
+    writer.finish()
+    return folder.name, size
+
+
+def _ids(snapshot: Snapshot) -> list[bytes]:
+    held = np.ascontiguousarray(snapshot.tail.ids).tobytes()
+    return [held[start : start + ID.itemsize] for start in range(0, len(held), ID.itemsize)]

@@ -1,0 +1,124 @@
+"""Vacancies as the files of a segment. Pure."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import count
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import numpy as np
+import orjson
+
+from apps.core.host_files import mapped, save
+from apps.matching.snapshot.segment import CODED, ID, LISTED, MOMENTS, NUMBERS, Segment
+from apps.matching.snapshot.word_writing import ChunkWriter, chunk
+
+
+class Row(NamedTuple):
+    """A vacancy. Moments are microseconds, pay hundredths a year; `towns` are joined by `APART`, `words` are as `tsvectorsend` says them."""
+
+    id: bytes
+    created_at: int
+    listed_at: int
+    remote: str
+    seniority: str
+    employment_type: str
+    source: str
+    salary_currency: str
+    job_function: str
+    salary_year_min: float | None
+    salary_year_max: float | None
+    visa_sponsorship: bool | None
+    company_name: str
+    company_lowered: str
+    company_id: UUID
+    place: str
+    place_lowered: str
+    towns: str | None
+    towns_lowered: str | None
+    skills: list[str]
+    countries: list[str]
+    words: bytes
+
+
+class _Codes:
+    """Numbers for values, in the order they are met."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, int] = defaultdict(count().__next__)
+        self.said: list[Any] = []
+
+    def code(self, value: str, said: Any) -> int:
+        code = self.of[value]
+        if code == len(self.said):
+            self.said.append(said)
+        return code
+
+
+class SegmentWriter:
+    """Takes rows in the order of their ids, and writes them into `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._ids = bytearray()
+        self._size = 0
+        self._codes = {name: _Codes() for name in (*CODED, *LISTED, "company", "place")}
+        self._columns: dict[str, array[Any]] = {
+            **{name: array("H") for name in (*CODED, *LISTED)},
+            **{name: array("d") for name in NUMBERS},
+            **{name: array("q") for name in MOMENTS},
+            **{f"{name}_at": array("q", [0]) for name in LISTED},
+            "visa_sponsorship": array("b"), "company": array("I"), "place": array("I"),
+        }  # fmt: skip
+        self._words = ChunkWriter(folder)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._add(row)
+
+    def finish(self) -> None:
+        self._words.write()
+        save(self._folder / "ids.npy", np.frombuffer(bytes(self._ids), dtype=ID))
+        for name, column in self._columns.items():
+            save(self._folder / f"{name}.npy", np.frombuffer(column, dtype=column.typecode))
+        said = {name: codes.said for name, codes in self._codes.items()}
+        (self._folder / "said.json").write_bytes(orjson.dumps({"chunks": self._words.number, **said}))
+
+    def _add(self, row: Row) -> None:
+        self._ids += row.id
+        columns = self._columns
+        for name in CODED:
+            value = getattr(row, name)
+            columns[name].append(self._codes[name].code(value, value))
+        for name in LISTED:
+            columns[name].extend([self._codes[name].code(value, value) for value in getattr(row, name)])
+            columns[f"{name}_at"].append(len(columns[name]))
+        for name in NUMBERS:
+            number = getattr(row, name)
+            columns[name].append(np.nan if number is None else number)
+        for name in MOMENTS:
+            columns[name].append(getattr(row, name))
+        columns["visa_sponsorship"].append(-1 if row.visa_sponsorship is None else int(row.visa_sponsorship))
+        name = row.company_name.strip()
+        company = [name, row.company_lowered.strip(), str(row.company_id)]
+        columns["company"].append(self._codes["company"].code(name, company))
+        place = [row.place_lowered, row.towns or "", row.towns_lowered or ""]
+        columns["place"].append(self._codes["place"].code(row.place, place))
+        self._words.add(row.words)
+
+
+def opened(folder: Path) -> Segment:
+    """Raises FileNotFoundError."""
+    said = orjson.loads((folder / "said.json").read_bytes())
+    listed = [f"{name}_at" for name in LISTED]
+    names = (*CODED, *LISTED, *NUMBERS, *MOMENTS, *listed, "visa_sponsorship", "company", "place")
+    return Segment(
+        ids=mapped(folder / "ids.npy"),
+        arrays={name: mapped(folder / f"{name}.npy") for name in names},
+        vocabularies=said,
+        chunks=[chunk(folder, number) for number in range(said["chunks"])],
+    )
