@@ -13,7 +13,7 @@ from apps.applications.workflow import State
 from apps.core.db import acting
 from apps.jobs.models import Status, Task
 from apps.resumes.models import Resume, ResumeVersion
-from apps.vacancies.models import Company, OwnVacancy, Vacancy, VacancyMark
+from apps.vacancies.models import Company, OwnVacancy, SavedSearch, Vacancy, VacancyMark
 from apps.vacancies.models.posting import BudgetType, EmploymentType, Remote, SalaryPeriod, Seniority
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
@@ -207,6 +207,28 @@ def applications(person: Person, stranger: Person) -> None:
                 )
 
 
+def saved_searches(person: Person, stranger: Person) -> None:
+    vacancies(person, stranger)
+    chance = random.Random(6)
+    asked: tuple[dict[str, str], ...] = (
+        {"q": "python"}, {"country": "DE"}, {"salary_min": "17.50", "visa_sponsorship": "true"}, {"skills_any": "sql,baking"},
+        {"posted_after": "2026-09-01T00:00:00Z", "remote": "remote"}, {"saved": "false", "client_score_min": "50"},
+    )  # fmt: skip
+    for number in range(ROWS):
+        for owner in (person, stranger):
+            alert = _one(chance, *SavedSearch.Alert.values)
+            with acting(owner.caller):
+                SavedSearch.objects.create(
+                    workspace_id=owner.caller.workspace_id,
+                    user=owner.user,
+                    name=f"{_one(chance, *WORDS)} {number % 4}",
+                    filters=_one(chance, *asked),
+                    alert=alert,
+                    seen_at=_moment(chance),
+                    due_at=None if alert == "off" else _moment(chance),
+                )
+
+
 # By the path of the list. A list that is compiled and not named here fails its test.
 MAKERS: dict[str, Callable[[Person, Person], None]] = {
     "vacancies": vacancies,
@@ -214,4 +236,5 @@ MAKERS: dict[str, Callable[[Person, Person], None]] = {
     "resumes": resumes,
     "tasks": tasks,
     "applications": applications,
+    "saved-searches": saved_searches,
 }

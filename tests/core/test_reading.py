@@ -12,7 +12,7 @@ from rest_framework import serializers
 from apps.core.api.listing import QuerySetListing
 from apps.core.caller import Caller
 from apps.core.db import acting
-from apps.core.reading import NotCompilable, from_columns
+from apps.core.reading import NotCompilable, from_columns, from_page
 from apps.core.reading.compiled import compiled_list
 from apps.core.reading.kinds import convert_of, mapping_of
 from apps.core.reading.placeholders import PlacedCaller, PlacedRequest, Placeholder, Slot
@@ -110,6 +110,34 @@ def test_a_plan_reads_each_column_once_and_builds_what_the_serializer_writes() -
     assert plan.columns == ["kind", "done", "total"]
     task = Task(kind="test.one", done=1, total=None)
     assert plan.builder()(("test.one", 1, None)) == _Outer(task).data
+
+
+def test_what_is_of_a_page_is_asked_for_once() -> None:
+    pages: list[list[tuple[Any, ...]]] = []
+
+    def shares(rows: list[tuple[Any, ...]]) -> list[float]:
+        pages.append(rows)
+        return [done / sum(each for _, each in rows) for _, done in rows]
+
+    class Shared(serializers.Serializer[Any]):
+        share = serializers.SerializerMethodField()
+        kind = serializers.CharField()
+
+        @from_page("kind", "done", make=shares)
+        def get_share(self, row: Task) -> float:
+            raise AssertionError("a list asks for all of them")
+
+    class Within(serializers.Serializer[Any]):
+        inner = Shared(source="*")
+
+    sides = [QuerySetListing(Task.objects.all(), "-created_at")]
+    plan = plan_of(Shared(), sides)
+    shown = plan.shower()([("one", 1), ("two", 3)])
+    assert shown == [{"share": 0.25, "kind": "one"}, {"share": 0.75, "kind": "two"}]
+    assert list(shown[0]) == ["share", "kind"] and pages == [[("one", 1), ("two", 3)]]
+    assert plan.shower()([]) == []
+    with pytest.raises(NotCompilable, match="share"):
+        plan_of(Within(), sides)
 
 
 def test_what_has_no_column_is_not_compiled() -> None:

@@ -8,7 +8,7 @@ way, with the same JSON; `tests/contract/test_read_paths.py` holds one against t
 """
 
 from apps.core.reading.answers import answer_list
-from apps.core.reading.columns import from_columns
+from apps.core.reading.columns import from_columns, from_page
 from apps.core.reading.placeholders import NotCompilable
 
-__all__ = ["NotCompilable", "answer_list", "from_columns"]
+__all__ = ["NotCompilable", "answer_list", "from_columns", "from_page"]

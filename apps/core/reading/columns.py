@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,14 @@ _SOURCE = "read_from"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`make` takes the values of `paths`, written as for `values_list`; a path that a table lacks is None there."""
+    """`make` takes the values of `paths`, written as for `values_list`; a path that a table lacks is None there.
+
+    `of_page`: it takes a list of them, one tuple for each row of the page, and answers a value for each.
+    """
 
     paths: tuple[str, ...]
     make: Callable[..., Any]
+    of_page: bool = False
 
 
 def _value(row: Any, path: str) -> Any:
@@ -44,6 +48,16 @@ def from_columns(*paths: str, make: Callable[..., Any] | None = None) -> Callabl
 
         setattr(get, _SOURCE, Source(paths, function))
         return get
+
+    return decorate
+
+
+def from_page(*paths: str, make: Callable[[list[tuple[Any, ...]]], Sequence[Any]]) -> Callable[..., Any]:
+    """The same for a field that is asked for of all rows of a page at once: one query, not one for each row."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        setattr(function, _SOURCE, Source(paths, make, of_page=True))
+        return function
 
     return decorate
 

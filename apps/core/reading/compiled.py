@@ -43,7 +43,7 @@ class CompiledList:
             plan.place_of(self.field),
             plan.place_of(sides[0].queryset.model._meta.pk.name),
         )
-        self.build: Callable[[Sequence[Any]], dict[str, Any]] = plan.builder()
+        self.show = plan.shower()
 
     def reading(self, start: str, *, few: bool = False) -> Statement:
         """Rows from the `start`: "page", behind a "value", or behind a "null".

@@ -77,7 +77,7 @@ class CompiledListing:
         return (value if plain else str(value)), str(row[self.compiled.id_at])
 
     def shown(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
-        return [self.compiled.build(row) for row in rows]
+        return self.compiled.show(rows)
 
     def _read(self, statement: Statement, offset: int, limit: int, values: Values) -> Sequence[Any]:
         return rows_of(statement, {**values, "offset": offset, "limit": limit, "reach": offset + limit})

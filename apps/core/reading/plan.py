@@ -44,6 +44,10 @@ class Plan:
     places: list[int] = field(default_factory=list)
     converted: list[tuple[str, int, Convert]] = field(default_factory=list)
     made: list[tuple[str, Callable[[Row], Sequence[Any]], Callable[..., Any]]] = field(default_factory=list)
+    # What is made for all rows of a page at once, from the values of each.
+    of_page: list[tuple[str, Callable[[Row], Sequence[Any]], Callable[..., Sequence[Any]]]] = field(
+        default_factory=list
+    )
 
     def place_of(self, path: str) -> int:
         if path not in self.columns:
@@ -61,6 +65,28 @@ class Plan:
         self.keys.append(key)
         self.places.append(places[0])
         self.made.append((key, _values_at(places), make))
+
+    def add_of_page(
+        self, key: str, paths: Sequence[str], decode: Callable[..., Any], make: Callable[..., Sequence[Any]]
+    ) -> None:
+        places = [self.place_of(path) for path in paths]
+        self.keys.append(key)
+        self.places.append(places[0])
+        values = _values_at(places)
+        self.of_page.append((key, lambda row: decode(*values(row)), make))
+
+    def shower(self) -> Callable[[Sequence[Row]], list[dict[str, Any]]]:
+        """The rows of a page as mappings."""
+        build, of_page = self.builder(), tuple(self.of_page)
+
+        def show(rows: Sequence[Row]) -> list[dict[str, Any]]:
+            shown = [build(row) for row in rows]
+            for key, values, make in of_page:
+                for one, value in zip(shown, make([values(row) for row in rows]), strict=True):
+                    one[key] = value
+            return shown
+
+        return show
 
     def builder(self) -> Callable[[Row], dict[str, Any]]:
         """A row as a mapping in the serializer's order."""
@@ -105,12 +131,15 @@ def _add(plan: Plan, key: str, declared: Any, sides: Sequence[Side], prefix: str
             raise NotCompilable(f"{key} is computed, and not declared from_columns")
         paths = [prefix + path for path in source.paths]
         decoders = [_decoder(_require(path, sides)) for path in paths]
-        plan.add_made(key, paths, _decoding(source.make, decoders))
+        if source.of_page:
+            plan.add_of_page(key, paths, _decoding(_side_by_side, decoders), source.make)
+        else:
+            plan.add_made(key, paths, _decoding(source.make, decoders))
         return
     path = prefix + declared.source.replace(".", "__")
     if isinstance(declared, serializers.Serializer):
         if declared.source == "*":
-            nested = plan_of(declared, sides, prefix)
+            nested = _row_by_row(plan_of(declared, sides, prefix))
             build = nested.builder()
             plan.add_made(key, nested.columns, lambda *values: build(values))
             return
@@ -123,13 +152,24 @@ def _add(plan: Plan, key: str, declared: Any, sides: Sequence[Side], prefix: str
 
 def _add_related(plan: Plan, key: str, declared: Any, sides: Sequence[Side], path: str) -> None:
     """An object out of the columns of the row that a foreign key names; null where it names none."""
-    nested = plan_of(declared, sides, f"{path}__")
+    nested = _row_by_row(plan_of(declared, sides, f"{path}__"))
     build = nested.builder()
     plan.add_made(
         key,
         [f"{path}__pk", *nested.columns],
         lambda pk, *values: None if pk is None else build(values),
     )
+
+
+def _row_by_row(nested: Plan) -> Plan:
+    """Raises NotCompilable where an object within a row is made for a page at once."""
+    if nested.of_page:
+        raise NotCompilable(f"{nested.of_page[0][0]} is of the page, and its object of a row")
+    return nested
+
+
+def _side_by_side(*values: Any) -> tuple[Any, ...]:
+    return values
 
 
 def _require(path: str, sides: Sequence[Side]) -> Column[Any, Any]:

@@ -61,13 +61,13 @@ class SavedSearch(OwnedModel):
             ),
         ]
 
-    @property
-    def next_digest_at(self) -> datetime | None:
-        """When what matched by then is told in one; None without a daily or weekly alert."""
-        return self.due_at if self.alert in (self.Alert.DAILY, self.Alert.WEEKLY) else None
-
     def __str__(self) -> str:
         return f"{self.name} ({self.alert})"
+
+
+def digest_due(alert: str, due_at: datetime | None) -> datetime | None:
+    """When what matched by then is told in one; None without a daily or weekly alert."""
+    return due_at if alert in (SavedSearch.Alert.DAILY, SavedSearch.Alert.WEEKLY) else None
 
 
 class SavedSearchAnchor(OwnedModel):

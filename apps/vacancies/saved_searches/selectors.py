@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final, TypeVar
-from uuid import UUID
 
 from django.db.models import Model, QuerySet
 from django.db.models.fields import DateTimeField
@@ -14,7 +14,7 @@ from apps.vacancies import querysets, selectors
 from apps.vacancies.models import OwnVacancy, OwnVacancyChange, SavedSearch, Vacancy, VacancyChange
 from apps.vacancies.models.posting import AbstractVacancy
 from apps.vacancies.saved_searches import evaluation
-from apps.vacancies.saved_searches.conditions import rows_for
+from apps.vacancies.saved_searches.conditions import Filters, rows_for
 from apps.vacancies.saved_searches.evaluation import Argument, Asked, Form
 
 # Counts of what is new go so far.
@@ -51,16 +51,16 @@ def _new(rows: QuerySet[Any]) -> QuerySet[Any]:
 _COUNT: Final = Form("new", _new, "timestamptz", counted_up_to=MOST_NEW)
 
 
-def new_counts(searches: Sequence[SavedSearch]) -> dict[UUID, int]:
-    """How many are new to each, by search, up to MOST_NEW: one statement for a page of searches. In `acting(caller)`."""
+def new_counts(searches: Sequence[tuple[Filters, datetime]]) -> list[int]:
+    """How many are new to each (its filters, when it was last seen), up to MOST_NEW: one statement for a page of
+    searches. In `acting(caller)`."""
     sides: tuple[type[Model], ...] = (Vacancy, OwnVacancy)
     questions = [
-        (number, model, Asked(search.filters, search.seen_at))
-        for number, search in enumerate(searches)
+        (number, model, Asked(filters, seen_at))
+        for number, (filters, seen_at) in enumerate(searches)
         for model in sides
     ]
-    counts = dict.fromkeys((search.pk for search in searches), 0)
+    counts = [0] * len(searches)
     for number, found in evaluation.ask(_COUNT, questions):
-        pk = searches[number].pk
-        counts[pk] = min(MOST_NEW, counts[pk] + int(found))
+        counts[number] = min(MOST_NEW, counts[number] + int(found))
     return counts

@@ -27,6 +27,7 @@ class SavedSearchViewSet(FootholdViewSet):
     noun = "SavedSearch"
     noun_plural = "SavedSearches"
     tags = ("vacancies",)
+    compiled = True
     queryset = SavedSearch.objects.all()
     serializer_class = serializers.SavedSearchSerializer
     filterset_class = SavedSearchFilterSet
@@ -39,12 +40,17 @@ class SavedSearchViewSet(FootholdViewSet):
     @operation(many=True, response=serializers.SavedSearchSummarySerializer, bucket="search")
     def list(self, request: Request) -> Response:
         """One's own saved searches here, with how much is new to each."""
-        refuse_unknown_query(request, self.known_query_parameters())
-        rows = self.page_of(self.listing())
-        context = {**self.get_serializer_context(), "new_counts": new_counts(rows)}
-        return self.get_paginated_response(
-            serializers.SavedSearchSummarySerializer(rows, many=True, context=context).data
-        )
+        return self.answer_list(request)
+
+    def respond_with_page(self, request: Request, rows: Any) -> Response:
+        page = self.page_of(rows)
+        counts = new_counts([(search.filters, search.seen_at) for search in page])
+        context = {
+            **self.get_serializer_context(),
+            "new_counts": dict(zip((search.pk for search in page), counts, strict=True)),
+        }
+        shown = serializers.SavedSearchSummarySerializer(page, many=True, context=context)
+        return self.get_paginated_response(shown.data)
 
     @operation(response=serializers.SavedSearchSerializer, concurrent=True)
     def retrieve(self, request: Request, *, pk: UUID) -> Response:
