@@ -72,8 +72,8 @@ def scopes_of(country: str) -> list[str]:
 
 
 def remote_within(rows: QuerySet[V], scopes: list[str]) -> QuerySet[V]:
-    """Remote ones that name one of these scopes."""
-    return rows.filter(remote=Remote.REMOTE, remote_scopes__overlap=scopes)
+    """Remote ones that name one of these scopes. That they name any says which index is meant."""
+    return rows.filter(remote=Remote.REMOTE, remote_scopes__overlap=scopes).exclude(remote_scopes=[])
 
 
 def paying_from(rows: QuerySet[V], amount: Decimal) -> QuerySet[V]:

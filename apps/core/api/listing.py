@@ -13,6 +13,7 @@ from django.db import connections
 from django.db.models import F, Model, OrderBy, Q, QuerySet
 
 from apps.core.db import current_alias
+from apps.core.sampling import Sample
 
 
 class Listing(Protocol):
@@ -57,6 +58,7 @@ class QuerySetListing:
         # Only where there can be nulls: the words alone keep PostgreSQL from reading an index in order.
         self.nullable = bool(queryset.model._meta.get_field(self.field).null)
         self.paths = paths or {}
+        self.sample: Sample | None = getattr(queryset.model, "sample", None)
         self.queryset = queryset.order_by(
             OrderBy(F(self.field), descending=self.descending, nulls_last=self.nullable or None),
             OrderBy(F("pk"), descending=self.descending),
@@ -78,7 +80,18 @@ class QuerySetListing:
         return said
 
     def count_up_to(self, limit: int) -> int:
-        return self.queryset.order_by()[:limit].count()
+        return limit if self.is_surely_more(limit - 1) else self._counted(self.queryset, limit)
+
+    def is_surely_more(self, than: int) -> bool:
+        """Whether a sample of the rows leaves no doubt that there are more than so many."""
+        if self.sample is None or not self.sample.can_tell(self.queryset.model, than):
+            return False
+        needed = self.sample.needed(than)
+        return self._counted(self.sample.of(self.queryset), needed) == needed
+
+    @staticmethod
+    def _counted(rows: QuerySet[Any], limit: int) -> int:
+        return rows.order_by()[:limit].count()
 
     def estimate(self) -> int:
         return planner_estimate(self.queryset)
@@ -126,7 +139,12 @@ class MergedListing:
         return self.sides
 
     def count_up_to(self, limit: int) -> int:
-        return min(limit, sum(side.count_up_to(limit) for side in self.sides))
+        found = 0
+        for side in self.sides:
+            found += side.count_up_to(limit)
+            if found >= limit:
+                return limit
+        return found
 
     def estimate(self) -> int:
         return sum(side.estimate() for side in self.sides)

@@ -20,6 +20,7 @@ from apps.core.reading.placeholders import NotCompilable, PlacedRequest, Placeho
 from apps.core.reading.plan import Plan, column_of, plan_of
 from apps.core.reading.questions import Shape
 from apps.core.reading.statements import Statement, Writer
+from apps.core.sampling import Sample
 
 log = logging.getLogger(__name__)
 Rows = QuerySet[Any]
@@ -73,6 +74,21 @@ class CompiledList:
         ]
         found = " UNION ALL ".join(arms or ["SELECT 1 WHERE false"])
         return self._made(writer, _joined("SELECT count(*) FROM (", found, "LIMIT", most, ") AS found"))
+
+    @cached_property
+    def samples(self) -> list[tuple[QuerySetListing, Sample, Statement]]:
+        """Of each side that has a sample how many of it match; no more than `most`."""
+        made = []
+        for side in self.sides:
+            if side.sample is None:
+                continue
+            writer = Writer()
+            most = writer.place("most")
+            rows = side.sample.of(side.queryset).order_by().values_list("pk")
+            for sql in self._arms(writer, [(side, rows)], lambda _, rows: rows):
+                counted = _joined("SELECT count(*) FROM (", sql, "LIMIT", most, ") AS found")
+                made.append((side, side.sample, self._made(writer, counted)))
+        return made
 
     @cached_property
     def estimates(self) -> list[Statement]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import MD5
 
 from apps.core.models import CatalogueModel
+from apps.core.sampling import Sample
 from apps.vacancies.models.posting import AbstractVacancy
 from apps.vacancies.models.sources import Source
 
@@ -47,6 +50,9 @@ class Vacancy(AbstractVacancy, CatalogueModel):
 
     `merged_into` is set on what was found to be another vacancy: it is listed no more, but who holds it can read it.
     """
+
+    # It has indexes of its own (migration 0006).
+    sample: ClassVar[Sample] = Sample(16)
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="vacancies")
     content_hash = models.CharField(max_length=64, blank=True, default="")

@@ -139,7 +139,13 @@ class AbstractVacancy(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="%(class)s_search"),
             GinIndex(fields=["skills"], name="%(class)s_skills"),
-            GinIndex(fields=["remote_scopes"], name="%(class)s_scopes", condition=models.Q(remote="remote")),
+            # The second condition holds for all that say where (`querysets.remote_within`). Without it whoever asks for
+            # remote ones, and something else, would be given the whole of this index to look through as well.
+            GinIndex(
+                fields=["remote_scopes"],
+                name="%(class)s_scopes",
+                condition=models.Q(remote="remote") & ~models.Q(remote_scopes=[]),
+            ),
             GinIndex(fields=["location_text"], opclasses=["gin_trgm_ops"], name="%(class)s_location"),
             GinIndex(fields=["company_name"], opclasses=["gin_trgm_ops"], name="%(class)s_company"),
         ]
