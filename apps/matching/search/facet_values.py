@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -112,9 +111,3 @@ def _bands(tally: Tally, currency: str) -> list[FacetValue]:
     )
     ordered = [band for code in shown for band in pay_bands.bands(code) if band in counted]
     return [FacetValue(band.value, band.label, round(counted[band]), band.filters) for band in ordered]
-
-
-def is_surely_more(estimate: float, share: float, than: int) -> bool:
-    """Whether a sample of this share, whose rows stand for `estimate` matches, leaves no doubt that they are more."""
-    deviation = math.sqrt(max(estimate, 1.0) * (1 - share) / share)
-    return estimate - 5 * deviation > than
