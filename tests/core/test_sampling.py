@@ -139,6 +139,18 @@ def test_own_ones_are_no_part_of_the_sample_but_of_the_count(member: Person) -> 
 
 
 @pytest.mark.usefixtures("half")
+def test_by_cursor_the_sample_is_asked_once_a_minute(member: Person) -> None:
+    """It decides how a page is read; a cursor's page shows no count."""
+    many_vacancies(120)
+    first = member.client.get("/api/v1/vacancies/?q=welder&page_size=2&cursor=").json()
+    following = first["next"].removeprefix("http://testserver")
+    with CaptureQueriesContext(connections["default"]) as asked:
+        pages = [member.client.get(following).json()["results"] for _ in range(2)]
+    assert pages[0] == pages[1] and len(pages[0]) == 2
+    assert sum("count(*)" in query["sql"] for query in asked) == 1
+
+
+@pytest.mark.usefixtures("half")
 def test_the_ordinary_way_counts_alike(member: Person) -> None:
     many_vacancies(120)
     with acting(member.caller):

@@ -53,7 +53,21 @@ class CompiledListing:
         return int(kept)
 
     def estimate(self) -> int:
-        return sum(_remembered("plan", each, self.values, _expected) for each in self.compiled.estimates)
+        return sum(self._remembered("plan", each, self._expected) for each in self.compiled.estimates)
+
+    def _expected(self, statement: Statement) -> int:
+        plan = rows_of(statement, self.values)[0][0]
+        parsed = json.loads(plan) if isinstance(plan, str | bytes) else plan
+        return int(parsed[0]["Plan"]["Plan Rows"])
+
+    def _remembered(self, kind: str, statement: Statement, read: Callable[[Statement], int]) -> int:
+        """A figure that may be a minute old. Its key holds every value that the statement binds, the workspace's too."""
+        key = (kind, statement.sql, *(repr(self.values.get(name)) for name in statement.names))
+        known, now = _figures.get(key), time.monotonic()
+        if known is None or known[1] < now:
+            known = read(statement), now + FIGURE_SECONDS
+            _figures.put(key, known)
+        return known[0]
 
     def page(self, offset: int, limit: int) -> Sequence[Any]:
         few = self.compiled.looked_up and self.count_up_to(DEEPEST + 1) <= DEEPEST
@@ -75,7 +89,7 @@ class CompiledListing:
         """Whether few rows are found in all, as far as it was known a moment ago: it decides on a plan, no more."""
         if not self.compiled.looked_up:
             return False
-        found = _remembered("few", self.compiled.count, {**self.values, "most": DEEPEST + 1}, _counted)
+        found = self._remembered("few", self.compiled.count, lambda _: self._count(DEEPEST + 1))
         return found <= DEEPEST
 
     def position_of(self, row: Any) -> tuple[Any, str]:
@@ -88,22 +102,3 @@ class CompiledListing:
 
     def _read(self, statement: Statement, offset: int, limit: int, values: Values) -> Sequence[Any]:
         return rows_of(statement, {**values, "offset": offset, "limit": limit, "reach": offset + limit})
-
-
-def _remembered(kind: str, statement: Statement, values: Values, read: Callable[[Any], int]) -> int:
-    """A figure that may be a minute old. Its key holds every value that the statement binds, the workspace's too."""
-    key = (kind, statement.sql, *(repr(values[name]) for name in statement.names))
-    known, now = _figures.get(key), time.monotonic()
-    if known is None or known[1] < now:
-        known = read(rows_of(statement, values)[0][0]), now + FIGURE_SECONDS
-        _figures.put(key, known)
-    return known[0]
-
-
-def _counted(found: Any) -> int:
-    return int(found)
-
-
-def _expected(plan: Any) -> int:
-    parsed = json.loads(plan) if isinstance(plan, str | bytes) else plan
-    return int(parsed[0]["Plan"]["Plan Rows"])
