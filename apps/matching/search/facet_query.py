@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import orjson
 from django.db import connections
-from django.db.models import F, FloatField, Func, IntegerField, QuerySet, Value
-from django.db.models.expressions import CombinedExpression
+from django.db.models import FloatField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from apps.core.db import current_alias
+from apps.core.sampling import PARTS, Sample
 from apps.matching.search.pay_bands import EDGES, SCALES
 from apps.matching.search.tally import APART, KINDS, FewNames, PayGroup, Tally
 from apps.vacancies.models import OwnVacancy, Vacancy
@@ -21,9 +21,6 @@ from apps.vacancies.models import OwnVacancy, Vacancy
 # Matches up to this are all counted; of more, a sample of about `SAMPLE`: of a value that one in twenty has, the number
 # is then right to 8 in 100 (one standard deviation).
 MOST, SAMPLE = 10_000, 3_000
-# In how many parts the sample cuts the catalogue, by the index `vacancy_sample`.
-PARTS = 1024
-
 # More than there are skills or countries.
 ALL = 1_000_000
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -97,7 +94,7 @@ def tallied(
     and countries only the `most` commonest are answered.
     """
     if parts < PARTS:
-        catalogue = _sampled(catalogue, parts)
+        catalogue = Sample(parts).of(catalogue)
     columns = list(dict.fromkeys(column for name in names for column in _COLUMNS[name]))
     read = _weighed(catalogue, columns, PARTS / parts).union(_weighed(own, columns, 1.0), all=True)
     matched, bound = read.query.sql_with_params()
@@ -197,11 +194,3 @@ def _weighed(rows: QuerySet[Any], columns: list[str], weight: float) -> QuerySet
     weighed = plain.annotate(weight=Cast(Value(weight), FloatField()))
     listed: QuerySet[Any, Any] = weighed.values_list(*columns, "weight")
     return listed[: MOST + 1]
-
-
-def _sampled(rows: QuerySet[Vacancy], parts: int) -> QuerySet[Vacancy]:
-    """The same rows at each question: which part a row is in follows from its id."""
-    part = CombinedExpression(
-        Func(F("pk"), function="uuid_hash"), "&", Value(PARTS - 1), output_field=IntegerField()
-    )
-    return rows.alias(sample_part=part).filter(sample_part__lt=parts)

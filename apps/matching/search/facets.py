@@ -22,8 +22,8 @@ from django.db.models import QuerySet
 
 from apps.core.api.listing import planner_estimate
 from apps.core.cached import CATALOGUE, Cached, of_workspace
-from apps.core.sampling import is_surely_more
-from apps.matching.search.facet_query import MOST, PARTS, SAMPLE, Read, tallied
+from apps.core.sampling import PARTS, is_surely_more
+from apps.matching.search.facet_query import MOST, SAMPLE, Read, tallied
 from apps.matching.search.facet_values import FacetValue, values_of
 from apps.matching.search.tally import KINDS, Tally
 from apps.vacancies.models import OwnVacancy, Vacancy

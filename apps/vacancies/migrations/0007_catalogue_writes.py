@@ -56,7 +56,7 @@ _WITHOUT = """
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("vacancies", "0005_filters_beside_words")]
+    dependencies: ClassVar = [("vacancies", "0006_sample")]
 
     operations: ClassVar = [
         migrations.CreateModel(
