@@ -76,10 +76,11 @@ def only_by_date(*, on: bool) -> None:
 
 def ours(caller: Any) -> Way:
     from apps.matching.search import by_text
+    from apps.matching.search.asking import sides
     from apps.matching.search.scope import Scope
 
-    scope = Scope(caller, {})
-    return lambda word: [tuple(hit) for hit in by_text.of_catalogue(scope.catalogue, word).hits]
+    catalogue, _ = sides(Scope(caller, {}))
+    return lambda word: [tuple(hit) for hit in by_text.of_catalogue(catalogue, word).hits]
 
 
 def middle(ask: Callable[[], object], *, by_date: bool = False) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.matching.search.ordering import Found, Way, Weights, fuse, places_by
+from apps.matching.search.ordering import Found, Way, Weights, fuse, places_of
 from apps.matching.search.relevance import Said
 
 START = datetime(2026, 9, 1, tzinfo=UTC)
@@ -57,7 +56,7 @@ def test_two_ways_beat_one() -> None:
 
 @pytest.mark.parametrize("name", ["asked", "plainly", "work", "remote"])
 def test_each_part_of_what_is_said_counts(name: str) -> None:
-    less, more = Said(0.5, 0.5, 0.5, 0.5), replace(Said(0.5, 0.5, 0.5, 0.5), **{name: 0.9})
+    less, more = Said(0.5, 0.5, 0.5, 0.5), Said(0.5, 0.5, 0.5, 0.5)._replace(**{name: 0.9})
     assert order(found(1, said=less), found(2, said=more), found(3)) == [2, 1, 3]
 
 
@@ -82,8 +81,8 @@ def test_nothing_found_is_no_fault() -> None:
 
 
 def test_equal_values_share_a_place() -> None:
-    one, two, three = (UUID(int=number) for number in (1, 2, 3))
-    assert places_by({one: 0.5, two: 0.9, three: 0.5}) == {two: 1, one: 2, three: 2}
+    assert places_of([0.9, 0.5, 0.5, 0.1]) == [1, 2, 2, 4]
+    assert places_of([None, None, 3]) == [1, 1, 3]
 
 
 _known = st.none() | st.floats(0, 1, allow_nan=False)

@@ -8,8 +8,10 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
+from apps.core.cached.recent import Recent
 from apps.core.db import acting, as_system
 from apps.matching.search import by_text
+from apps.matching.search.asking import Side, sides
 from apps.matching.search.scope import Scope
 from apps.vacancies.models import Vacancy
 from tests.factories.accounts import Person
@@ -42,12 +44,17 @@ def _fill(titles: list[str]) -> None:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, number in {"MOST": 6, "MOST_BY_DATE": 4, "LOOKED_THROUGH": 20}.items():
         monkeypatch.setattr(by_text, name, number)
+    monkeypatch.setattr(by_text, "expectations", Recent(10))
 
 
 def _found(person: Person, text: str) -> tuple[by_text.TextHits, list[str]]:
     with acting(person.caller), CaptureQueriesContext(connections["default"]) as caught:
-        found = by_text.of_catalogue(Scope(person.caller, {}).catalogue, text)
+        found = by_text.of_catalogue(_catalogue(person), text)
     return found, [each["sql"] for each in caught if "ts_rank" in each["sql"]]
+
+
+def _catalogue(person: Person) -> Side:
+    return sides(Scope(person.caller, {}))[0]
 
 
 def _newest(phrase: str, most: int) -> list[object]:
@@ -66,8 +73,8 @@ def test_newest_with_a_common_phrase_are_found_among_the_newest_with_its_words(
     assert not found.is_all
     assert (len(asked), "ctid" in asked[0]) == (1, True)
     with acting(member.caller):
-        holding = by_text._Holding.of(Scope(member.caller, {}).catalogue, text)
-        assert holding.ranked("listed_at", 6) == found, "ranks and all"
+        by_date = by_text.ranked(_catalogue(member), text, by_text.by_date, 6)
+        assert by_date == found, "ranks and all"
 
 
 def test_rare_phrase_of_common_words_is_found_wherever_it_stands(member: Person) -> None:

@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F
 
-from apps.core.db import among
+from apps.core.db.lookups import IsAny
+from apps.core.reading.placeholders import Placeholder
+from apps.core.reading.statements import Writer
+from apps.matching.search.asking import COLUMNS, Rows, Side, written
 
 if TYPE_CHECKING:
     from apps.matching.semantic import Hit, Space, Vector
@@ -36,6 +39,8 @@ class MeaningHit(NamedTuple):
     listed_at: datetime
     updated_at: datetime
     named: str
+    places: str
+    remote: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,32 +66,37 @@ class Meaning:
         """From which cosine on a vacancy is found."""
         return LEAST_SHARE * max((_nearer(hit) for hit in self._nearest), default=0.0)
 
-    def find(self, rows: QuerySet[Any], *, is_narrowed: bool) -> list[MeaningHit]:
-        """The nearest among `rows`, the catalogue's under the caller's filters."""
-        hits = self._looked_up(rows, self._nearest)
-        if len(hits) < FEWEST and is_narrowed:
-            newest = rows.order_by("-listed_at", "-pk").values_list("pk", flat=True)[:COMPARED]
-            hits = self._looked_up(rows, self.space.nearest(self.vector, NEAREST, among=list(newest)))
+    def find(self, side: Side) -> list[MeaningHit]:
+        """The nearest among the catalogue's under the caller's filters."""
+        hits = self._looked_up(side, self._nearest)
+        if len(hits) < FEWEST and (side.scope.filters or side.guard):
+            [(newest,)] = side.ask(newest_ids, compared=COMPARED)
+            hits = self._looked_up(side, self.space.nearest(self.vector, NEAREST, among=newest))
         return hits
 
-    def cosines(self, pks: Sequence[UUID]) -> dict[UUID, tuple[float, float]]:
-        """How near title and text of each are; one that has no vector yet is left out."""
-        if not pks:
-            return {}
-        found = self.space.nearest(self.vector, len(pks), among=list(pks))
-        return {hit.pk: (hit.title, hit.body) for hit in found}
+    def cosines(self, pks: Sequence[UUID]) -> list[tuple[float, float] | None]:
+        """How near title and text of each are; None for one that has no vector yet."""
+        return self.space.cosines(self.vector, pks)
 
     def of_title(self, title: str) -> float | None:
         """The cosine of a title that the index does not hold; None where it is not near enough to be a hit."""
         cosine = float(self.vector @ _vector_of(self.space, title))
         return cosine if cosine >= self.least > 0 else None
 
-    def _looked_up(self, rows: QuerySet[Any], nearest: Sequence[Hit]) -> list[MeaningHit]:
+    def _looked_up(self, side: Side, nearest: Sequence[Hit]) -> list[MeaningHit]:
         pks = [hit.pk for hit in nearest if _nearer(hit) >= self.least]
-        if not pks:
-            return []
-        found = rows.filter(among(pks)).values_list("pk", "listed_at", "updated_at", "title")
-        return [MeaningHit(*row) for row in found]
+        return [*map(MeaningHit._make, side.ask(named, prepared=True, pks=pks))] if pks else []
+
+
+def named(rows: Rows, writer: Writer) -> str:
+    """Those of these ids that the filters let through."""
+    return written(rows.filter(IsAny(F("pk"), Placeholder("pks"))).values_list(*COLUMNS), writer)
+
+
+def newest_ids(rows: Rows, writer: Writer) -> str:
+    """The newest, as one value of 16 bytes each."""
+    newest = written(rows.order_by("-listed_at", "-pk").values_list("pk"), writer)
+    return f"SELECT coalesce(string_agg(uuid_send(pk), ''::bytea), ''::bytea) FROM ({newest} LIMIT {writer.place('compared')}) AS newest (pk)"  # nosec B608  # noqa: S608 - as Django compiled it
 
 
 def meaning_of(text: str, version: str | None) -> Meaning | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connections
-from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from apps.core.db import current_alias
+from apps.core.reading.placeholders import Placeholder
+from apps.core.reading.statements import Writer
 from apps.matching.occupations import Expansion, graph
+from apps.matching.search.asking import COLUMNS, Rows, Side, written
 from apps.vacancies import querysets
 
 MOST_ASKED, MOST_NEAR = 3, 4
@@ -21,22 +21,29 @@ PER_ASKED, PER_NEAR = 150, 40
 
 
 class OccupationHit(NamedTuple):
+    occupation: str
     pk: UUID
     listed_at: datetime
     updated_at: datetime
     named: str
+    places: str
+    remote: str
 
 
-def of_catalogue(rows: QuerySet[Any], asked: Expansion) -> list[OccupationHit]:
-    """The newest of each occupation among `rows`, the catalogue's under the caller's filters."""
+def of_catalogue(side: Side, asked: Expansion) -> Iterable[OccupationHit]:
+    """The newest of each occupation among the catalogue's under the caller's filters, each once."""
     names = names_of(asked)
     if not names:
         return []
     near = {one.slug for one in asked.near}
-    found = [*_newest_of(rows, names, near)]
+    said: dict[str, Any] = {
+        "names": [name for name in names if name not in near],
+        "near": [name for name in names if name in near],
+    }
+    found = side.ask(newest, **said)
     if asked.leftover:
-        found += _newest_of(querysets.with_text(rows, " ".join(asked.leftover)), names, near)
-    return list({pk: OccupationHit(pk, *seen) for _, pk, *seen in found}.values())
+        found += side.ask(newest_saying, prepared=False, **said, leftover=" ".join(asked.leftover))
+    return {row[1]: OccupationHit._make(row) for row in found}.values()
 
 
 def names_of(asked: Expansion) -> list[str]:
@@ -51,24 +58,18 @@ def occupation_of(title: str) -> str:
     return graph().read(title).occupation
 
 
-def _newest_of(rows: QuerySet[Any], names: list[str], near: set[str]) -> Iterable[tuple[Any, ...]]:
-    """(occupation, id, listed_at, updated_at, title): one index scan an occupation, each only as far as it is wanted."""
+def newest(rows: Rows, writer: Writer) -> str:
+    """One index scan an occupation, each only as far as it is wanted."""
     one = rows.filter(profile__occupation=RawSQL("asked.name", ()))
-    one = one.order_by("-profile__listed_at", "-profile__vacancy_id")
-    sql, params = one.values_list("pk", "listed_at", "updated_at", "title")[
-        :PER_ASKED
-    ].query.sql_with_params()
-    with connections[current_alias()].cursor() as cursor:
-        cursor.execute(
-            f"SELECT asked.name, found.* FROM unnest(%s::text[]) AS asked(name) CROSS JOIN LATERAL ({sql}) AS found",  # nosec B608  # noqa: S608 - as Django compiled it
-            [names, *params],
-        )
-        return _at_most(cursor.fetchall(), near)
+    one = one.order_by("-profile__listed_at", "-profile__vacancy_id").values_list(*COLUMNS)
+    return " UNION ALL ".join(
+        f"SELECT asked.name, found.* FROM unnest({writer.place(names)}::text[]) AS asked(name) "  # nosec B608  # noqa: S608 - as Django compiled it
+        f"CROSS JOIN LATERAL ({written(one[:most], writer)}) AS found"
+        for names, most in (("names", PER_ASKED), ("near", PER_NEAR))
+    )
 
 
-def _at_most(rows: Sequence[tuple[Any, ...]], near: set[str]) -> Iterable[tuple[Any, ...]]:
-    seen: dict[str, int] = {}
-    for row in rows:
-        seen[row[0]] = seen.get(row[0], 0) + 1
-        if row[0] not in near or seen[row[0]] <= PER_NEAR:
-            yield row
+def newest_saying(rows: Rows, writer: Writer) -> str:
+    """Those that say the rest of the question, too."""
+    leftover: str = Placeholder("leftover")  # type: ignore[assignment]  # it takes the value's place
+    return newest(querysets.with_text(rows, leftover), writer)

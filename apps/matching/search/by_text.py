@@ -11,18 +11,21 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+import time
+from collections.abc import Hashable
 from datetime import datetime
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Func, Q, QuerySet, TextField
-from psycopg.sql import Literal
 
+from apps.core.cached.recent import Recent
 from apps.core.db import among
-from apps.core.reading.statements import Statement, Writer, rows_of
+from apps.core.reading.placeholders import Placeholder
+from apps.core.reading.statements import Writer
 from apps.matching.search import extent
+from apps.matching.search.asking import Rows, Side, Write, written
 
 # How many are ranked of what the text index gives, and of what is met in the order of dates.
 MOST, MOST_BY_DATE = 600, 200
@@ -30,7 +33,7 @@ MOST, MOST_BY_DATE = 600, 200
 _DEARER = 3
 # Text, department and place, title and company: a word in the title says what the work is.
 _WEIGHTS = "{0.05, 0.1, 0.25, 1.0}"
-_COLUMNS = ("id", "listed_at", "updated_at", "title", "search")
+_READ = ("id", "listed_at", "updated_at", "title", "location_text", "remote", "search")
 # Divided by 1 + the logarithm of the length: a long text names a word often.
 _BY_LENGTH = 1
 # Newest first, but no index of dates can give them so.
@@ -39,6 +42,9 @@ _NOT_BY_DATE = "listed_at + interval '0'"
 LOOKED_THROUGH = 3000
 _PHRASE = re.compile(r'"[^"]*\w\W+\w')
 _EXCLUDED = re.compile(r"(?:^|\s)-")
+# For so many seconds the planner is taken to expect the same: a table grows slowly, and either way finds the same rows.
+_ASKED_ANEW = 60
+expectations: Recent[tuple[Hashable, ...], int] = Recent(8192)
 
 
 class TextHit(NamedTuple):
@@ -47,6 +53,8 @@ class TextHit(NamedTuple):
     updated_at: datetime
     named: str
     rank: float
+    places: str
+    remote: str
 
 
 class TextHits(NamedTuple):
@@ -56,33 +64,32 @@ class TextHits(NamedTuple):
     is_all: bool
 
 
-def of_catalogue(rows: QuerySet[Any], text: str) -> TextHits:
-    """Among `rows`, the catalogue's under the caller's filters."""
-    holding = _Holding.of(rows, text)
-    expected = holding.expected()
+def of_catalogue(side: Side, text: str) -> TextHits:
+    """Among the catalogue's under the caller's filters."""
+    expected = _expected(side, text)
     if expected > 2 * MOST:
         if _PHRASE.search(text) and not _EXCLUDED.search(text):
-            return _with_phrase(holding, expected)
-        if expected > _turning_point(holding.table):
-            return holding.ranked("listed_at", MOST_BY_DATE)
-    return holding.ranked(_NOT_BY_DATE, MOST)
+            return _with_phrase(side, text, expected)
+        if expected > _turning_point(side.table):
+            return ranked(side, text, by_date, MOST_BY_DATE)
+    return ranked(side, text, by_index, MOST)
 
 
-def _with_phrase(holding: _Holding, expected: int) -> TextHits:
+def _with_phrase(side: Side, text: str, expected: int) -> TextHits:
     """The planner expects all that hold the phrase's words. Where few of them hold the phrase, either way reads texts: of all
     those, or of all rows by date until enough are met."""
-    found = holding.with_phrase_among_newest(MOST)
+    found = ranked(side, text, by_phrase, MOST)
     if not found.is_all:
         return found
     likely = expected * len(found.hits) / LOOKED_THROUGH
-    if likely * expected > MOST_BY_DATE * extent.rows_of(holding.table):
-        return holding.ranked("listed_at", MOST_BY_DATE)
-    return holding.ranked(_NOT_BY_DATE, MOST)
+    if likely * expected > MOST_BY_DATE * extent.rows_of(side.table):
+        return ranked(side, text, by_date, MOST_BY_DATE)
+    return ranked(side, text, by_index, MOST)
 
 
-def of_workspace(rows: QuerySet[Any], text: str) -> TextHits:
+def of_workspace(side: Side, text: str) -> TextHits:
     """Among a workspace's own, which are few: no choice to make."""
-    return _Holding.of(rows, text).ranked(_NOT_BY_DATE, MOST_BY_DATE)
+    return ranked(side, text, by_index, MOST_BY_DATE)
 
 
 def naming(rows: QuerySet[Any], hits: list[TextHit], words: str) -> list[TextHit]:
@@ -94,71 +101,87 @@ def naming(rows: QuerySet[Any], hits: list[TextHit], words: str) -> list[TextHit
     return [hit for hit in hits if hit.pk in named]
 
 
-def search_query(text: str) -> SearchQuery:
+def search_query(text: Any) -> SearchQuery:
     return SearchQuery(text, search_type="websearch", config="english")
 
 
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """`sql` reads `_COLUMNS` of each row that holds the words, as Django compiled it: the dearest part of a short question, so
-    it is done once for all that is asked of these rows. Values stand in it as literals. `rows` are those to look among."""
+def _expected(side: Side, text: str) -> int:
+    """How many the planner expects, as it said within the last minute."""
+    key = (side.key, text, int(time.monotonic() / _ASKED_ANEW))
+    known = expectations.get(key)
+    if known is None:
+        [(plan,)] = side.ask(_plan, prepared=False, text=text)
+        known = int(plan[0]["Plan"]["Plan Rows"])
+        expectations.put(key, known)
+    return known
 
-    rows: QuerySet[Any]
-    text: str
-    table: str
-    sql: str
 
-    @classmethod
-    def of(cls, rows: QuerySet[Any], text: str) -> Self:
-        plain = rows.select_related(None).defer(None).order_by()
-        holding = plain.filter(search=search_query(text)).values_list(*_COLUMNS)
-        return cls(plain, text, rows.model._meta.db_table, _written(holding))
+def ranked(side: Side, text: str, way: Write, most: int) -> TextHits:
+    """The newest, ranked. One row more than these tells whether there are others."""
+    found = side.ask(way, prepared=False, text=text, limit=most + 1, looked_through=LOOKED_THROUGH)
+    hits = [*map(TextHit._make, found)]
+    if len(hits) <= most:
+        return TextHits(hits, is_all=True)
+    hits.sort(key=lambda hit: (hit.listed_at, hit.pk), reverse=True)
+    return TextHits(hits[:most], is_all=False)
 
-    def expected(self) -> int:
-        """How many the planner expects."""
-        (plan,) = _read(f"EXPLAIN (FORMAT JSON) {self.sql}")[0]
-        return int(plan[0]["Plan"]["Plan Rows"])
 
-    def ranked(self, order: str, most: int) -> TextHits:
-        """The newest by `order`."""
-        return self._ranked(f"{self.sql} ORDER BY {self.table}.{order} DESC, {self.table}.id DESC", most)
+def by_index(rows: Rows, writer: Writer) -> str:
+    """Of all that the text index gives."""
+    return _ranked(_ordered(rows, writer, _NOT_BY_DATE), writer)
 
-    def with_phrase_among_newest(self, most: int) -> TextHits:
-        """The newest, of the newest `LOOKED_THROUGH` that hold a phrase's words: these are put in order without their texts,
-        which are then looked through one after the other. `is_all` of those, not of all rows."""
-        # Rows by where they lie: of those that are looked through, nothing has to be found again.
-        place = Func(template=f"{self.table}.ctid", output_field=TextField())
-        near = (
-            self.rows.filter(search=_Words(self.text))
-            .annotate(place=place)
-            .values_list("place", "listed_at", "pk")
-        )
-        newest = f"{_written(near)} ORDER BY {self.table}.{_NOT_BY_DATE} DESC, {self.table}.id DESC LIMIT {LOOKED_THROUGH}"
-        text = f"SELECT {', '.join(_COLUMNS)} FROM {self.table} WHERE ctid = place AND search @@ {self._query} OFFSET 0"  # nosec B608  # noqa: S608 - names and literals of ours
-        sql = f"SELECT held.* FROM ({newest}) near (place, at, pk), LATERAL ({text}) held ORDER BY {_NOT_BY_DATE.replace('listed_at', 'at')} DESC, pk DESC"  # nosec B608  # noqa: S608 - the same
-        return self._ranked(sql, most)
 
-    @property
-    def _query(self) -> str:
-        return f"websearch_to_tsquery('english', {Literal(self.text).as_string(None)})"
+def by_date(rows: Rows, writer: Writer) -> str:
+    """As they are met in the order of dates."""
+    return _ranked(_ordered(rows, writer, "listed_at"), writer)
 
-    def _ranked(self, newest: str, most: int) -> TextHits:
-        """One row more than is ranked tells whether there are others."""
-        rank = f"ts_rank('{_WEIGHTS}', search, {self._query}, {_BY_LENGTH})"
-        # As a table of its own, so that no row is ranked before the newest are known.
-        said = ", ".join(_COLUMNS[:-1])
-        found = _read(f"SELECT {said}, {rank} FROM ({newest} LIMIT {most + 1}) newest")  # nosec B608  # noqa: S608 - as Django compiled it, and names and literals of ours
-        hits = [TextHit(*row) for row in found]
-        if len(hits) <= most:
-            return TextHits(hits, is_all=True)
-        hits.sort(key=lambda hit: (hit.listed_at, hit.pk), reverse=True)
-        return TextHits(hits[:most], is_all=False)
+
+def by_phrase(rows: Rows, writer: Writer) -> str:
+    """Of the newest `LOOKED_THROUGH` that hold a phrase's words: these are put in order without their texts, which are then
+    looked through one after the other. All of those, not of all rows."""
+    table, query = _table_of(rows), _query(writer)
+    # Rows by where they lie: of those that are looked through, nothing has to be found again.
+    place = Func(template=f"{table}.ctid", output_field=TextField())
+    near = rows.filter(search=_Words(Placeholder("text"))).annotate(place=place)
+    near_sql = written(near.values_list("place", "listed_at", "pk"), writer)
+    newest = f"{near_sql} ORDER BY {table}.{_NOT_BY_DATE} DESC, {table}.id DESC LIMIT {writer.place('looked_through')}"
+    text = f"SELECT {', '.join(_READ)} FROM {table} WHERE ctid = place AND search @@ {query} OFFSET 0"  # nosec B608  # noqa: S608 - names and places of ours
+    at = _NOT_BY_DATE.replace("listed_at", "at")
+    return _ranked(
+        f"SELECT held.* FROM ({newest}) near (place, at, pk), LATERAL ({text}) held ORDER BY {at} DESC, pk DESC",  # nosec B608  # noqa: S608 - the same
+        writer,
+    )
+
+
+def _plan(rows: Rows, writer: Writer) -> str:
+    return f"EXPLAIN (FORMAT JSON) {_holding(rows, writer, 'pk')}"
+
+
+def _holding(rows: Rows, writer: Writer, *columns: str) -> str:
+    held = rows.filter(search=search_query(Placeholder("text"))).values_list(*columns)
+    return written(held, writer)
+
+
+def _ordered(rows: Rows, writer: Writer, order: str) -> str:
+    table = _table_of(rows)
+    return f"{_holding(rows, writer, *_READ)} ORDER BY {table}.{order} DESC, {table}.id DESC"
+
+
+def _ranked(newest: str, writer: Writer) -> str:
+    rank = f"ts_rank('{_WEIGHTS}', search, {_query(writer)}, {_BY_LENGTH})"
+    said = f"id, listed_at, updated_at, title, {rank}, location_text, remote"
+    # As a table of its own, so that no row is ranked before the newest are known.
+    return f"SELECT {said} FROM ({newest} LIMIT {writer.place('limit')}) newest"  # nosec B608  # noqa: S608 - as Django compiled it, and names and places of ours
+
+
+def _query(writer: Writer) -> str:
+    return f"websearch_to_tsquery('english', {writer.place('text')})"
 
 
 class _Words(SearchQuery):
     """The words of a question's phrases, wherever they stand: what the text index alone can tell."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Any) -> None:
         super().__init__(text, search_type="websearch", config="english")
 
     def as_sql(self, *args: Any, **more: Any) -> Any:
@@ -166,14 +189,8 @@ class _Words(SearchQuery):
         return f"regexp_replace(({query})::text, '<[-0-9]+>', '&', 'g')::tsquery", params
 
 
-def _written(rows: QuerySet[Any, Any]) -> str:
-    sql, params = rows.query.sql_with_params()
-    return Writer().written(sql, params)
-
-
-def _read(sql: str) -> list[tuple[Any, ...]]:
-    """In PostgreSQL's binary form: Django's own way reads each of a thousand times letter by letter."""
-    return rows_of(Statement(sql, (), prepared=False), {})
+def _table_of(rows: Rows) -> str:
+    return str(rows.model._meta.db_table)
 
 
 def _turning_point(table: str) -> float:

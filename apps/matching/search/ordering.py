@@ -6,12 +6,12 @@ has no such signal, which costs nothing but what it would have brought.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import IntFlag
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from apps.matching.search.relevance import Said
@@ -33,6 +33,8 @@ class Way(IntFlag):
 
 
 BY_NONE = Way(0)
+# By number: an enum's own way to one takes longer than all else that is done for a vacancy.
+_WAYS = [Way(number) for number in range(8)]
 WAYS = [way.name.lower() for way in Way if way.name]
 
 
@@ -41,14 +43,17 @@ class Found:
     """A vacancy and what speaks for it. Greater is better everywhere; None: nothing is known.
 
     `text` is PostgreSQL's rank, `title` and `body` are cosines, `said` is what it has of the question's words, `fit` the
-    score of a resume. `named` is the title itself.
+    score of a resume. `named` is the title itself, `occupation` None until it was read, `ways` the sum of `Way`.
     """
 
     pk: UUID
     listed_at: datetime
     updated_at: datetime
     named: str = ""
-    ways: Way = BY_NONE
+    places: str = ""
+    remote: str = ""
+    occupation: str | None = None
+    ways: int = 0
     text: float | None = None
     title: float | None = None
     body: float | None = None
@@ -77,8 +82,7 @@ _SIGNALS = tuple(each.name for each in fields(Weights))
 _NOTHING_SAID = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """`score` is 0 to 1: 1 would be all that can be had in every respect that the question has."""
 
     pk: UUID
@@ -88,18 +92,20 @@ class Placed:
 
 def fuse(found: Iterable[Found], weights: Weights) -> list[Placed]:
     """The best first; ties go to the newer, then to the greater id. The same input gives the same order."""
-    pool = list(found)
+    pool = sorted(found, key=lambda each: (each.listed_at, each.pk), reverse=True)
     best_text = max((each.text for each in pool if each.text), default=1.0)
-    dates = places_by({each.pk: each.listed_at for each in pool})
-    signals = {each.pk: _signals(each, best_text, dates[each.pk]) for each in pool}
+    dates = places_of([each.listed_at for each in pool])
+    signals = [_signals(each, best_text, place) for each, place in zip(pool, dates, strict=True)]
     worth = [getattr(weights, name) for name in _SIGNALS]
     # What no vacancy has can't be had.
-    best = sum(
-        each for each, some in zip(worth, zip(*signals.values(), strict=True), strict=False) if any(some)
-    )
-    earned = {pk: sum(map(mul, worth, some)) for pk, some in signals.items()}
-    pool.sort(key=lambda each: (earned[each.pk], each.listed_at, each.pk), reverse=True)
-    return [Placed(each.pk, round(earned[each.pk] / best, 4) if best else 0.0, each.ways) for each in pool]
+    best = sum(each for each, some in zip(worth, zip(*signals, strict=True), strict=False) if any(some))
+    earned = [sum(map(mul, worth, some)) for some in signals]
+    # Equals stay as they are: by date.
+    order = sorted(range(len(pool)), key=earned.__getitem__, reverse=True)
+    return [
+        Placed(pool[place].pk, round(earned[place] / best, 4) if best else 0.0, _WAYS[pool[place].ways])
+        for place in order
+    ]
 
 
 def _signals(each: Found, best_text: float, place: int) -> tuple[float, ...]:
@@ -115,12 +121,12 @@ def _signals(each: Found, best_text: float, place: int) -> tuple[float, ...]:
     )
 
 
-def places_by(values: Mapping[UUID, Any]) -> dict[UUID, int]:
-    """1 for the greatest; equal values share a place."""
-    places: dict[UUID, int] = {}
+def places_of(values: Sequence[Any]) -> list[int]:
+    """Of values in order: 1 for the first, equal ones share a place."""
+    places: list[int] = []
     last, place = None, 0
-    for number, (pk, value) in enumerate(sorted(values.items(), key=lambda item: item[1], reverse=True), 1):
+    for number, value in enumerate(values, 1):
         if place == 0 or value != last:
             last, place = value, number
-        places[pk] = place
+        places.append(place)
     return places

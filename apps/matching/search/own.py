@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
-
+from apps.core.reading.statements import Writer
 from apps.matching.occupations import Expansion
+from apps.matching.search.asking import COLUMNS, Rows, Side, written
 from apps.matching.search.by_meaning import Meaning
 from apps.matching.search.by_occupation import names_of, occupation_of
 from apps.matching.search.ordering import Way
@@ -23,15 +23,22 @@ class _Own(NamedTuple):
     listed_at: datetime
     updated_at: datetime
     named: str
+    places: str
+    remote: str
 
 
-def add(pool: Pool, rows: QuerySet[Any], asked: Expansion, meaning: Meaning | None) -> None:
-    """Those of `rows` whose title names an occupation asked for, or means what was asked."""
+def add(pool: Pool, side: Side, asked: Expansion, meaning: Meaning | None) -> None:
+    """Those of the workspace's own whose title names an occupation asked for, or means what was asked."""
     names = set(names_of(asked))
-    newest = rows.order_by("-listed_at", "-pk").values_list("pk", "listed_at", "updated_at", "title")[:MOST]
-    for row in map(_Own._make, newest):
-        if names and occupation_of(row.named) in names:
-            pool.add(row, Way.OCCUPATION)
+    for row in map(_Own._make, side.ask(newest)):
+        occupation = occupation_of(row.named)
         cosine = meaning.of_title(row.named) if meaning else None
+        if occupation in names:
+            pool.add(row, Way.OCCUPATION).occupation = occupation
         if cosine is not None:
-            pool.add(row, Way.MEANING).title = cosine
+            entry = pool.add(row, Way.MEANING)
+            entry.occupation, entry.title = occupation, cosine
+
+
+def newest(rows: Rows, writer: Writer) -> str:
+    return written(rows.order_by("-listed_at", "-pk").values_list(*COLUMNS)[:MOST], writer)

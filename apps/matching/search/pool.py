@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -21,6 +20,10 @@ class Hit(Protocol):
     def updated_at(self) -> datetime: ...
     @property
     def named(self) -> str: ...
+    @property
+    def places(self) -> str: ...
+    @property
+    def remote(self) -> str: ...
 
 
 class Pool:
@@ -29,12 +32,11 @@ class Pool:
 
     def add(self, hit: Hit, way: Way) -> Found:
         """The vacancy's own entry, now found by `way` too."""
-        entry = self.found.get(hit.pk)
+        pk = hit.pk
+        entry = self.found.get(pk)
         if entry is None:
-            entry = self.found[hit.pk] = Found(hit.pk, hit.listed_at, hit.updated_at, hit.named)
+            entry = self.found[pk] = Found(
+                pk, hit.listed_at, hit.updated_at, hit.named, hit.places, hit.remote
+            )
         entry.ways |= way
         return entry
-
-    def add_all(self, hits: Iterable[Hit], way: Way) -> None:
-        for hit in hits:
-            self.add(hit, way)

@@ -11,14 +11,16 @@ from apps.matching import candidates, facts, occupations
 from apps.matching.occupations import Expansion
 from apps.matching.scoring import ResumeFacts, Wishes, score
 from apps.matching.search import by_occupation, by_text, own
+from apps.matching.search.asking import Side, sides
 from apps.matching.search.by_meaning import Meaning
+from apps.matching.search.by_occupation import occupation_of
 from apps.matching.search.by_text import TextHits
 from apps.matching.search.ordering import Found, Placed, Way, Weights, fuse
 from apps.matching.search.pool import Pool
 from apps.matching.search.question import Mode, Question
 from apps.matching.search.relevance import Asked
-from apps.matching.search.scope import Scope, obeying
-from apps.matching.search.showing import rarity_of, shown_by
+from apps.matching.search.scope import Scope
+from apps.matching.search.showing import rarity_of, read_occupations, shown_by
 
 MOST = 1000
 # The share of a question's words that name an occupation, in thousandths, with which it is a search for work, whatever
@@ -55,6 +57,10 @@ class Search:
     wishes: Wishes
 
     @cached_property
+    def _sides(self) -> tuple[Side, Side]:
+        return sides(self.scope)
+
+    @cached_property
     def expansion(self) -> Expansion:
         """Words alone are what `keyword` asks for."""
         if self.mode == "keyword" or not self.question.meaning:
@@ -79,14 +85,14 @@ class Search:
         if not self.question.text:
             self._add_candidates(pool)
             return Ranking(self._order(pool), self.mode_used, version, has_tail=True)
-        sides = self._add_words(pool)
+        held = self._add_words(pool)
         if self.is_about_work:
             self._add_occupations(pool)
             self._add_own(pool)
             self._add_meaning(pool)
-        has_tail = self.is_about_work and not all(side.is_all for side in sides)
+        has_tail = self.is_about_work and not all(side.is_all for side in held)
         return Ranking(
-            self._order(pool), self.mode_used, version, self.is_about_work, has_tail, _oldest(sides)
+            self._order(pool), self.mode_used, version, self.is_about_work, has_tail, _oldest(held)
         )
 
     def _add_candidates(self, pool: Pool) -> None:
@@ -103,42 +109,42 @@ class Search:
         if self.mode_used == "semantic":
             return _NOTHING, _NOTHING
         text = self.question.text
-        found = (
-            by_text.of_catalogue(self.scope.catalogue, text),
-            by_text.of_workspace(self.scope.own, text),
-        )
-        rows = (self.scope.catalogue, self.scope.own)
-        for side, of_side in zip(found, rows, strict=True):
-            hits = (
-                side.hits if self.is_about_work else by_text.naming(of_side, side.hits, self.question.meaning)
-            )
+        catalogue, own = self._sides
+        found = by_text.of_catalogue(catalogue, text), by_text.of_workspace(own, text)
+        for side, of_side in zip((catalogue, own), found, strict=True):
+            hits = of_side.hits
+            if not self.is_about_work:
+                hits = by_text.naming(side.rows, hits, self.question.meaning)
             for hit in hits:
-                pool.add(hit, Way.TEXT).text = hit.rank
+                entry = pool.add(hit, Way.TEXT)
+                entry.text = hit.rank
+                if side.is_own:
+                    entry.occupation = occupation_of(hit.named)
         return found
 
     def _add_occupations(self, pool: Pool) -> None:
-        rows = obeying(self.scope.catalogue, self.question.guard)
-        for hit in by_occupation.of_catalogue(rows, self.expansion):
-            pool.add(hit, Way.OCCUPATION)
+        for hit in by_occupation.of_catalogue(self._sides[0].obeying(self.question.guard), self.expansion):
+            pool.add(hit, Way.OCCUPATION).occupation = hit.occupation
 
     def _add_own(self, pool: Pool) -> None:
         if self.expansion.occupations or self.meaning:
-            rows = obeying(self.scope.own, self.question.guard)
-            own.add(pool, rows, self.expansion, self.meaning)
+            own.add(pool, self._sides[1].obeying(self.question.guard), self.expansion, self.meaning)
 
     def _add_meaning(self, pool: Pool) -> None:
         if self.meaning is None:
             return
-        rows = obeying(self.scope.catalogue, self.question.guard)
-        is_narrowed = bool(self.scope.filters or self.question.guard)
-        pool.add_all(self.meaning.find(rows, is_narrowed=is_narrowed), Way.MEANING)
-        for pk, cosines in self.meaning.cosines(list(pool.found)).items():
-            pool.found[pk].title, pool.found[pk].body = cosines
+        for hit in self.meaning.find(self._sides[0].obeying(self.question.guard)):
+            pool.add(hit, Way.MEANING)
+        cosines = self.meaning.cosines([*pool.found])
+        for each, known in zip(pool.found.values(), cosines, strict=True):
+            if known is not None:
+                each.title, each.body = known
 
     def _add_what_is_said(self, pool: Pool) -> None:
         asked = Asked(self.question.meaning, self.expansion, rarity_of(self.question.meaning))
-        for pk, shown in shown_by(list(pool.found), self.scope.caller.workspace_id).items():
-            pool.found[pk].said = asked.of(shown)
+        read_occupations(pool.found.values())
+        for each in pool.found.values():
+            each.said = asked.of(shown_by(each))
 
     def _order(self, pool: Pool) -> tuple[Placed, ...]:
         if self.question.text:

@@ -7,16 +7,14 @@ term names, by whatever title, or where it lies in the place.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from apps.matching.occupations import Expansion
-from apps.matching.occupations.spelling import ABOUT_ANY_JOB, LEVEL_WORDS
+from apps.matching.occupations.spelling import ABOUT_ANY_JOB
+from apps.matching.search.places import places_in, words_of
+from apps.matching.search.terms import CREDITS, Form, Worth, by_a_word, read
 from apps.matching.words import singular, words
-from apps.vacancies.normalise.gazetteer import gazetteer
-from apps.vacancies.normalise.place_names import lookup
 
 SILENT = frozenset(
     words(
@@ -27,18 +25,18 @@ SILENT = frozenset(
     )
 )
 REMOTE = frozenset({"remote", "remotely", "home", "homeoffice", "remoto", "teletravail", "anywhere"})
-# What a term is worth that the title has only the beginning of ("tech" in "Technical"), that is named by another title of the
-# same work, by a form of it in a title that was read as other work, or by work near to it.
-BEGUN, SAME_WORK, OTHER_NAME, NEAR_WORK = 0.9, 0.7, 0.7, 0.4
+_NO_PLACE = SILENT | REMOTE
+# What a term is worth that is named by another title of the same work, by a form of it in a title that was read as other work,
+# or by work near to it.
+SAME_WORK, OTHER_NAME, NEAR_WORK = 0.7, 0.7, 0.4
 # What later occupations of a question count of the one before.
 LATER = 0.8
 # The rarest and the commonest a word can be, and what a place counts of all other terms.
 RAREST, COMMONEST, PLACE = 7.0, 0.5, 0.5
-_LONGEST_PLACE, _SHORTEST_BEGINNING = 3, 4
+_NO_FORM: Form = (0, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """All 0 to 1: the share of the question that the vacancy has (`asked`), the same less for what else its title says
     (`plainly`), whether it is the work that was asked for, with what else was asked (`work`), and from home where that was
     asked (`remote`)."""
@@ -49,8 +47,7 @@ class Said:
     remote: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a vacancy shows of itself: its title, its occupation's slug ("" for none), its places, and whether it is remote."""
 
     title: str
@@ -59,21 +56,32 @@ class Shown:
     is_remote: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    spelled: frozenset[str]
-    codes: frozenset[str]
+class _Seen(NamedTuple):
+    """All of a vacancy that decides: which terms its title has (`terms.Worth`), whether it has a form, how many of its telling
+    words are asked for, of how many, what it is of the work asked for and near that, how many of the places asked for hold
+    it, and whether it is as remote as was asked."""
+
+    terms: int
+    has_form: bool
+    plain: int
+    telling: int
+    work: str
+    held: int
+    is_remote: bool
 
 
 class Asked:
-    """A question's terms. `rarity` is of each of its words: the logarithm of how many titles there are to one that has it."""
+    """A question's terms. `rarity` is of each of its words: the logarithm of how many titles there are to one that has it.
+
+    What a word of a title is worth is found once a question, and what looks alike to the question is judged once.
+    """
 
     def __init__(self, question: str, asked: Expansion, rarity: Mapping[str, float]) -> None:
         spelled = words(question)
         self._wants_remote = not REMOTE.isdisjoint(spelled)
         named = {one.slug: words_of(one.words) for one in asked.occupations}
         by_all = frozenset().union(*named.values())
-        self._places = _places([word for word in spelled if singular(word) not in by_all])
+        self._places = places_in([word for word in spelled if singular(word) not in by_all], _NO_PLACE)
         in_places = frozenset().union(*(place.spelled for place in self._places))
         self._rarity = {
             word: min(max(rarity.get(word, RAREST), COMMONEST), RAREST)
@@ -88,34 +96,61 @@ class Asked:
         self._named = named
         self._by_all = by_all
         self._near = {one.slug: one.weight / 1000 for one in asked.near}
-        self._forms = [form for form in map(words_of, asked.forms) if form]
+        self._forms = by_a_word(form for form in map(words_of, asked.forms) if form)
+        self._worth = Worth(list(self._rarity), self._forms)
+        self._judged: dict[_Seen, Said] = {}
 
     def of(self, shown: Shown) -> Said:
-        said = words_of(shown.title)
-        telling = {word for word in said if word not in LEVEL_WORDS and not word.isdigit()} or said
-        trust = self._trust.get(shown.occupation, 0.0)
-        form = max((form for form in self._forms if form <= said), key=len, default=frozenset())
+        seen = self._seen(shown)
+        said = self._judged.get(seen)
+        if said is None:
+            said = self._judged[seen] = self._judge(seen)
+        return said
+
+    def _seen(self, shown: Shown) -> _Seen:
+        title, occupation, places, is_remote = shown
+        said, telling = read(title)
+        terms, worth = 0, self._worth
+        for word in said:
+            terms |= worth[word]
+        plain = telling & self._rarity.keys()
+        has_form = False
+        if terms >= worth.form:
+            form = self._form_in(said)
+            has_form, plain = bool(form), plain | (telling & form)
+        held = sum(place.holds(said, title, places) for place in self._places) if self._places else 0
+        is_remote = self._wants_remote and (is_remote or not REMOTE.isdisjoint(said))
+        work = occupation if occupation in self._trust or occupation in self._near else ""
+        return _Seen(terms, has_form, len(plain), len(telling), work, held, is_remote)
+
+    def _judge(self, seen: _Seen) -> Said:
+        trust = self._trust.get(seen.work, 0.0)
         had = rest = left = 0.0
-        for word, rarity in self._rarity.items():
-            credit = _spelled(word, said)
+        for place, (word, rarity) in enumerate(self._rarity.items()):
+            credit = CREDITS[seen.terms >> 2 * place & 3]
             if word in self._by_all:
-                credit = max(credit, self._named_otherwise(word, shown.occupation, bool(form)))
+                credit = max(credit, self._named_otherwise(word, seen.work, seen.has_form))
             else:
                 rest += rarity
                 left += rarity * credit
             had += rarity * credit
         asked = had / self._total
         if self._places:
-            there = sum(_lies_in(place, said, shown) for place in self._places) / len(self._places)
+            there = seen.held / len(self._places)
             asked = (asked + PLACE * there) / (1 + PLACE)
             rest, left = rest + PLACE * self._total, left + PLACE * self._total * there
-        pure = len(telling & (form | self._rarity.keys())) / len(telling) if telling else 0.0
+        pure = seen.plain / seen.telling if seen.telling else 0.0
         return Said(
             asked=asked,
             plainly=asked * pure**0.3,
             work=trust * (0.5 + 0.5 * left / rest if rest else 1.0),
-            remote=float(self._wants_remote and (shown.is_remote or not REMOTE.isdisjoint(said))),
+            remote=float(seen.is_remote),
         )
+
+    def _form_in(self, said: frozenset[str]) -> frozenset[str]:
+        """The longest form that a title has every word of; of several, the one named first."""
+        held = (each for word in said for each in self._forms.get(word, ()) if each[1] <= said)
+        return min(held, default=_NO_FORM)[1]
 
     def _named_otherwise(self, word: str, occupation: str, has_form: bool) -> float:
         """What a word that names work is worth where the title says that work by other words."""
@@ -123,54 +158,3 @@ class Asked:
         if trust and word in self._named[occupation]:
             return SAME_WORK * trust
         return OTHER_NAME if has_form else NEAR_WORK * self._near.get(occupation, 0.0)
-
-
-@lru_cache(maxsize=16_384)
-def words_of(text: str) -> frozenset[str]:
-    return frozenset(singular(word) for word in words(text))
-
-
-def _spelled(word: str, said: frozenset[str]) -> float:
-    return 1.0 if word in said else BEGUN if _begins(word, said) else 0.0
-
-
-def _begins(word: str, said: Iterable[str]) -> bool:
-    """Whether one of `said` is `word` with another ending, or its beginning."""
-    return len(word) >= _SHORTEST_BEGINNING and any(
-        len(other) >= _SHORTEST_BEGINNING and (other.startswith(word) or word.startswith(other))
-        for other in said
-    )
-
-
-def _places(spelled: Sequence[str]) -> list[_Place]:
-    found, start = [], 0
-    while start < len(spelled):
-        for size in range(min(_LONGEST_PLACE, len(spelled) - start), 0, -1):
-            name = " ".join(spelled[start : start + size])
-            if name not in SILENT and name not in REMOTE and (place := _place(name)):
-                found.append(place)
-                start += size
-                break
-        else:
-            start += 1
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _place(name: str) -> _Place | None:
-    meant = lookup(name)
-    if meant is None or meant.world is not None or len(name) <= 3:
-        return None
-    codes = {
-        code for code, regions in gazetteer().region_codes.items() if meant.region and meant.region in regions
-    }
-    return _Place(words_of(name), frozenset(codes | ({meant.country} if meant.country else set())))
-
-
-def _lies_in(place: _Place, said: frozenset[str], shown: Shown) -> bool:
-    if place.spelled <= said or place.spelled <= words_of(shown.places):
-        return True
-    return any(
-        re.search(rf"\b{code}\b", shown.title) or re.search(rf"\b{code}\b", shown.places)
-        for code in place.codes
-    )

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from apps.core.caller import Caller
 from apps.core.errors import FieldError, ValidationFailed
-from apps.core.reading.questions import question_of
+from apps.core.reading.questions import Question, question_of
 from apps.vacancies import querysets
 from apps.vacancies.api.filters import Rows, VacancyFilterSet
 from apps.vacancies.models import OwnVacancy, Vacancy
@@ -50,9 +50,14 @@ class Scope:
         return fewer
 
     @cached_property
+    def question(self) -> Question | None:
+        """The filters' shape and values apart; None where something is wrong with them, which a form says best."""
+        return question_of(VacancyFilterSet, self.filters)
+
+    @cached_property
     def read(self) -> Mapping[str, Any]:
         """The filters as their form reads them, by the form's own fields: they are made once, and a form each time."""
-        question = question_of(VacancyFilterSet, self.filters)
+        question = self.question
         if question is not None:
             lists = {name: list(value) for name, value in question.shape.fixed if isinstance(value, tuple)}
             return {**question.values, **dict(question.shape.fixed), **lists}
@@ -67,8 +72,13 @@ class Scope:
         return VacancyFilterSet.of(self.read, Vacancy.objects.none())
 
     def _narrowed(self, rows: Rows) -> Rows:
-        narrowed: Rows = self._asked.filter_queryset(rows)
-        return narrowed if self.moment is None else narrowed.filter(created_at__lte=self.moment)
+        return narrowed(rows, self._asked, self.moment)
+
+
+def narrowed(rows: Rows, asked: VacancyFilterSet, moment: datetime | None) -> Rows:
+    """Those that the filters let through, written until `moment`."""
+    kept: Rows = asked.filter_queryset(rows)
+    return kept if moment is None else kept.filter(created_at__lte=moment)
 
 
 def obeying(rows: QuerySet[Any], guard: str) -> QuerySet[Any]:

@@ -1,39 +1,46 @@
-"""What relevance is judged by, read for a whole pool at once: what vacancies show of themselves, how rare words are."""
+"""What relevance is judged by, read for a whole pool at once: occupations, and how rare words are."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from uuid import UUID
+from collections.abc import Iterable
+from typing import Any
 
-from apps.core.db import among
-from apps.matching.models import VocabularyWord
-from apps.matching.search.by_occupation import occupation_of
+from django.db.models import F, QuerySet
+
+from apps.core.db.lookups import IsAny
+from apps.core.reading.lookups import CompiledQuery
+from apps.matching.models import VacancyProfile, VocabularyWord
 from apps.matching.search.extent import rows_of
+from apps.matching.search.ordering import Found
 from apps.matching.search.relevance import Shown
 from apps.matching.words import singular, words
-from apps.vacancies.models import OwnVacancy, Vacancy
+from apps.vacancies.models import Vacancy
 
 
-def shown_by(pks: Sequence[UUID], workspace_id: UUID) -> dict[UUID, Shown]:
-    """Of the catalogue's vacancies and the workspace's own, by id. Two queries at most."""
-    if not pks:
-        return {}
-    of_catalogue = Vacancy.objects.filter(among(pks)).order_by()
-    found = {
-        pk: Shown(title, occupation or "", places, remote == "remote")
-        for pk, title, occupation, places, remote in of_catalogue.values_list(
-            "pk", "title", "profile__occupation", "location_text", "remote"
-        )
-    }
-    missing = [pk for pk in pks if pk not in found]
-    if not missing:
-        return found
-    own = OwnVacancy.objects.filter(among(missing), workspace_id=workspace_id)
-    for pk, title, places, remote in own.order_by().values_list("pk", "title", "location_text", "remote"):
-        found[pk] = Shown(title, occupation_of(title), places, remote == "remote")
-    return found
+def _profiles(pks: Any) -> QuerySet[Any, Any]:
+    return VacancyProfile.objects.filter(IsAny(F("vacancy_id"), pks)).values_list("vacancy_id", "occupation")
+
+
+def _vocabulary(spelled: Any) -> QuerySet[Any, Any]:
+    return VocabularyWord.objects.filter(IsAny(F("word"), spelled)).values_list("word", "postings")
+
+
+_OCCUPATIONS = CompiledQuery(_profiles, "pks")
+_POSTINGS = CompiledQuery(_vocabulary, "spelled")
+
+
+def read_occupations(found: Iterable[Found]) -> None:
+    """Of the catalogue's vacancies whose occupation was not read yet. One query."""
+    unread = {each.pk: each for each in found if each.occupation is None}
+    if unread:
+        for pk, occupation in _OCCUPATIONS.rows(pks=[*unread]):
+            unread[pk].occupation = occupation
+
+
+def shown_by(each: Found) -> Shown:
+    return Shown(each.named, each.occupation or "", each.places, each.remote == "remote")
 
 
 def rarity_of(question: str) -> dict[str, float]:
@@ -45,7 +52,7 @@ def rarity_of(question: str) -> dict[str, float]:
     }
     spelled |= {word: singular(key) for word in question.lower().split() for key in words(word)[:1]}
     held: Counter[str] = Counter(dict.fromkeys(spelled.values(), 0))
-    for word, postings in VocabularyWord.objects.filter(word__in=spelled).values_list("word", "postings"):
+    for word, postings in _POSTINGS.rows(spelled=[*spelled]):
         held[spelled[word]] += postings
     # As the planner counts them: near enough for a logarithm.
     vacancies = rows_of(Vacancy._meta.db_table)

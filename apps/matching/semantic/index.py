@@ -10,10 +10,12 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from apps.matching.semantic.cells import Cells, Floats, Halves, Mask, Numbers
+from apps.matching.semantic.cells import Cells, Floats, Halves, Mask, Numbers, Places
 
 ID = np.dtype("S16")
 Ids = NDArray[np.bytes_]
+# Ids of vacancies, or 16 bytes each; None: all there are.
+Allowed = Collection[UUID] | bytes | None
 
 
 class Rows(NamedTuple):
@@ -32,6 +34,35 @@ class Hit(NamedTuple):
     body: float
 
 
+class Near(NamedTuple):
+    """n vacancies and their cosines: S16[n], and float32[n] each."""
+
+    ids: Ids
+    titles: Floats
+    bodies: Floats
+
+    @classmethod
+    def none(cls) -> Near:
+        return cls(np.empty(0, ID), np.empty(0, np.float32), np.empty(0, np.float32))
+
+    def taken(self, places: Places) -> Near:
+        return Near(self.ids[places], self.titles[places], self.bodies[places])
+
+    def and_of(self, other: Near) -> Near:
+        return Near(
+            np.concatenate((self.ids, other.ids)),
+            np.concatenate((self.titles, other.titles)),
+            np.concatenate((self.bodies, other.bodies)),
+        )
+
+    def best(self, k: int) -> Near:
+        """The `k` best by title and the `k` best by body, best sum first; equals by id."""
+        titles, bodies = self.titles.astype(np.float64), self.bodies.astype(np.float64)
+        places = np.union1d(np.lexsort((self.ids, -titles))[:k], np.lexsort((self.ids, -bodies))[:k])
+        sums = titles[places] + bodies[places]
+        return self.taken(places[np.lexsort((self.ids[places], -sums))])
+
+
 @dataclass(frozen=True)
 class Segment:
     """Vacancies by row number: `ids` are ascending, `titles` and `bodies` number their rows alike."""
@@ -45,21 +76,24 @@ class Segment:
 
     def rows_of(self, ids: Ids) -> Numbers:
         """The rows of those ids that are here, ascending."""
-        if not len(self.ids) or not len(ids):
-            return np.empty(0, dtype=np.int32)
-        places = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
-        return np.unique(places[self.ids[places] == ids]).astype(np.int32)
+        return np.unique(self.places_of(ids)[0])
 
-    def nearest(self, title: Floats, body: Floats, k: int, allowed: Mask | None) -> list[Hit]:
+    def places_of(self, ids: Ids) -> tuple[Numbers, Places]:
+        """The rows of those ids that are here, ascending, and the place of each among `ids`."""
+        if not len(self.ids) or not len(ids):
+            return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int64)
+        order = np.argsort(ids, kind="stable")
+        rows = np.minimum(np.searchsorted(self.ids, ids[order]), len(self.ids) - 1)
+        is_here = self.ids[rows] == ids[order]
+        return rows[is_here].astype(np.int32), order[is_here]
+
+    def nearest(self, title: Floats, body: Floats, k: int, allowed: Mask | None) -> Near:
         if not len(self):
-            return []
-        found = (self.titles.nearest(title, k, allowed), self.bodies.nearest(body, k, allowed))
-        rows = np.unique(np.concatenate(found))
-        titles, bodies = self.titles.cosines(rows, title), self.bodies.cosines(rows, body)
-        return [
-            Hit(pk, title, body)
-            for pk, title, body in zip(uuids(self.ids[rows]), titles.tolist(), bodies.tolist(), strict=True)
-        ]
+            return Near.none()
+        rows = np.unique(
+            np.concatenate([self.titles.nearest(title, k, allowed), self.bodies.nearest(body, k, allowed)])
+        )
+        return Near(self.ids[rows], self.titles.cosines(rows, title), self.bodies.cosines(rows, body))
 
 
 @dataclass(frozen=True)
@@ -76,25 +110,37 @@ class SemanticIndex:
     def __len__(self) -> int:
         return len(self.main) - int(np.count_nonzero(self.hidden)) + len(self.tail)
 
-    def nearest(self, vector: Floats, k: int, *, allowed: Collection[UUID] | None = None) -> list[Hit]:
+    def nearest(self, vector: Floats, k: int, *, allowed: Allowed = None) -> list[Hit]:
         """The `k` nearest by title and the `k` nearest by body, each with both cosines: at most 2k, best sum first.
 
         Only of the ids in `allowed`, where given.
         """
         return self.nearest_to(vector, vector, k, allowed=allowed)
 
-    def nearest_to(
-        self, title: Floats, body: Floats, k: int, *, allowed: Collection[UUID] | None = None
-    ) -> list[Hit]:
+    def nearest_to(self, title: Floats, body: Floats, k: int, *, allowed: Allowed = None) -> list[Hit]:
         """The same, with titles held against one vector and bodies against another."""
         if not title.any() and not body.any():
             return []
         ids = None if allowed is None else as_ids(allowed)
-        found = self.main.nearest(title, body, k, self._mask(ids))
-        found += self.tail.nearest(title, body, k, None if ids is None else _mask_of(self.tail, ids))
-        by_title = sorted(found, key=lambda hit: (-hit.title, hit.pk))[:k]
-        by_body = sorted(found, key=lambda hit: (-hit.body, hit.pk))[:k]
-        return sorted({*by_title, *by_body}, key=lambda hit: (-hit.title - hit.body, hit.pk))
+        main = self.main.nearest(title, body, k, self._mask(ids))
+        tail = self.tail.nearest(title, body, k, None if ids is None else _mask_of(self.tail, ids))
+        near = main.and_of(tail).best(k)
+        return [*map(Hit, uuids(near.ids), near.titles.tolist(), near.bodies.tolist())]
+
+    def cosines(self, vector: Floats, pks: Collection[UUID]) -> list[tuple[float, float] | None]:
+        """Of title and body of each; None for one that is not here."""
+        if not vector.any():
+            return [None] * len(pks)
+        ids = as_ids(pks)
+        found: list[tuple[float, float] | None] = [None] * len(ids)
+        for segment, hidden in ((self.main, self.hidden), (self.tail, None)):
+            rows, places = segment.places_of(ids)
+            if hidden is not None:
+                rows, places = rows[~hidden[rows]], places[~hidden[rows]]
+            titles, bodies = segment.titles.cosines(rows, vector), segment.bodies.cosines(rows, vector)
+            for place, *cosines in zip(places.tolist(), titles.tolist(), bodies.tolist(), strict=True):
+                found[place] = (cosines[0], cosines[1])
+        return found
 
     def vectors_of(self, pk: UUID) -> tuple[Floats, Floats] | None:
         """Title and body of a vacancy, float32[d] each; None where it is not here."""
@@ -116,8 +162,10 @@ def _mask_of(segment: Segment, ids: Ids) -> Mask:
     return mask
 
 
-def as_ids(pks: Collection[UUID]) -> Ids:
-    return np.frombuffer(b"".join(pk.bytes for pk in pks), dtype=ID)
+def as_ids(pks: Collection[UUID] | bytes) -> Ids:
+    """`pks` may be ids, or 16 bytes each."""
+    said = pks if isinstance(pks, bytes) else b"".join([pk.bytes for pk in pks])
+    return np.frombuffer(said, dtype=ID)
 
 
 def uuids(ids: Ids) -> Sequence[UUID]:

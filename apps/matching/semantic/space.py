@@ -8,7 +8,7 @@ from uuid import UUID
 
 from apps.matching.semantic.cells import Floats
 from apps.matching.semantic.embedding import Embedder
-from apps.matching.semantic.index import Hit, SemanticIndex
+from apps.matching.semantic.index import Allowed, Hit, SemanticIndex
 from apps.matching.semantic.line import Line
 
 _TENTH = 10
@@ -30,9 +30,13 @@ class Space:
         """float32[d], of length 1, or 0 where no word is known. Raises EmbeddingFailed."""
         return self.embedder.embed_query(text)
 
-    def nearest(self, vector: Floats, k: int, among: Collection[UUID] | None = None) -> list[Hit]:
+    def nearest(self, vector: Floats, k: int, among: Allowed = None) -> list[Hit]:
         """`SemanticIndex.nearest`: the `k` nearest by title, and by body."""
         return self.index.nearest(vector, k, allowed=among)
+
+    def cosines(self, vector: Floats, pks: Collection[UUID]) -> list[tuple[float, float] | None]:
+        """Of title and body of each; None for one that has no vectors here."""
+        return self.index.cosines(vector, pks)
 
     def coverage(self, text: str) -> float:
         """Which share of the telling words is known, 0 to 1."""
