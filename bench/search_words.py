@@ -80,7 +80,7 @@ def ours(caller: Any) -> Way:
     from apps.matching.search.scope import Scope
 
     catalogue, _ = sides(Scope(caller, {}))
-    return lambda word: [tuple(hit) for hit in by_text.of_catalogue(catalogue, word).hits]
+    return lambda word: [(*hit[:4], hit.rank) for hit in by_text.of_catalogue(catalogue, word).hits]
 
 
 def middle(ask: Callable[[], object], *, by_date: bool = False) -> float:

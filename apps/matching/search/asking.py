@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.core.exceptions import FieldError
 from django.db.models import QuerySet
@@ -26,7 +27,7 @@ Rows = QuerySet[Any, Any]
 Write = Callable[[Rows, Writer], str]
 # So many statements are kept; the one that was asked longest ago is forgotten.
 STATEMENTS = 2048
-# What every way reads of a vacancy, in the order of `pool.Row`.
+# What every way reads of a vacancy, in the order of `ordering.Found`.
 COLUMNS = ("pk", "listed_at", "updated_at", "title", "location_text", "remote")
 
 
@@ -115,6 +116,11 @@ def _made(rows: Rows, write: Write, *, prepared: bool) -> Statement:
     writer = Writer()
     plain = rows.select_related(None).defer(None).order_by()
     return writer.statement(write(plain, writer), prepared=prepared)
+
+
+def array_of(pks: Iterable[UUID]) -> str:
+    """As PostgreSQL writes an array: for a thousand ids a fifth of what it takes to send them one by one."""
+    return "{" + ",".join([pk.hex for pk in pks]) + "}"
 
 
 def written(rows: Rows, writer: Writer) -> str:

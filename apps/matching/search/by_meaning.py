@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import F
@@ -19,10 +18,11 @@ from django.db.models import F
 from apps.core.db.lookups import IsAny
 from apps.core.reading.placeholders import Placeholder
 from apps.core.reading.statements import Writer
-from apps.matching.search.asking import COLUMNS, Rows, Side, written
+from apps.matching.search.asking import COLUMNS, Rows, Side, array_of, written
 
 if TYPE_CHECKING:
-    from apps.matching.semantic import Hit, Space, Vector
+    from apps.matching.semantic import Space, Vector
+    from apps.matching.semantic.index import Near
 
 log = logging.getLogger(__name__)
 
@@ -34,15 +34,6 @@ FEWEST, COMPARED = 60, 5000
 LEAST_SHARE = 0.5
 
 
-class MeaningHit(NamedTuple):
-    pk: UUID
-    listed_at: datetime
-    updated_at: datetime
-    named: str
-    places: str
-    remote: str
-
-
 @dataclass(frozen=True, eq=False)
 class Meaning:
     """A question in the space of meanings. `space.version` names it; vectors of two versions are never compared."""
@@ -52,26 +43,26 @@ class Meaning:
     vector: Vector
 
     @cached_property
-    def _nearest(self) -> Sequence[Hit]:
+    def _nearest(self) -> Near:
         """Of all vacancies, whatever the filters."""
-        return self.space.nearest(self.vector, NEAREST)
+        return self.space.near(self.vector, NEAREST)
 
     @cached_property
     def is_about_work(self) -> bool:
         """False for a question that is no search for work."""
-        return self.space.is_about_work(self.text, self._nearest)
+        return self.space.is_about_work(self.text, self._nearest.titles.tolist())
 
     @cached_property
     def least(self) -> float:
         """From which cosine on a vacancy is found."""
-        return LEAST_SHARE * max((_nearer(hit) for hit in self._nearest), default=0.0)
+        return LEAST_SHARE * self._nearest.most
 
-    def find(self, side: Side) -> list[MeaningHit]:
-        """The nearest among the catalogue's under the caller's filters."""
+    def find(self, side: Side) -> list[tuple[Any, ...]]:
+        """The nearest among the catalogue's under the caller's filters: `asking.COLUMNS` of each."""
         hits = self._looked_up(side, self._nearest)
         if len(hits) < FEWEST and (side.scope.filters or side.guard):
             [(newest,)] = side.ask(newest_ids, compared=COMPARED)
-            hits = self._looked_up(side, self.space.nearest(self.vector, NEAREST, among=newest))
+            hits = self._looked_up(side, self.space.near(self.vector, NEAREST, among=newest))
         return hits
 
     def cosines(self, pks: Sequence[UUID]) -> list[tuple[float, float] | None]:
@@ -83,9 +74,9 @@ class Meaning:
         cosine = float(self.vector @ _vector_of(self.space, title))
         return cosine if cosine >= self.least > 0 else None
 
-    def _looked_up(self, side: Side, nearest: Sequence[Hit]) -> list[MeaningHit]:
-        pks = [hit.pk for hit in nearest if _nearer(hit) >= self.least]
-        return [*map(MeaningHit._make, side.ask(named, prepared=True, pks=pks))] if pks else []
+    def _looked_up(self, side: Side, nearest: Near) -> list[tuple[Any, ...]]:
+        pks = nearest.from_cosine(self.least)
+        return side.ask(named, prepared=True, pks=array_of(pks)) if pks else []
 
 
 def named(rows: Rows, writer: Writer) -> str:
@@ -120,7 +111,3 @@ def meaning_of(text: str, version: str | None) -> Meaning | None:
 @lru_cache(maxsize=4096)
 def _vector_of(space: Space, title: str) -> Vector:
     return space.embed_query(title)
-
-
-def _nearer(hit: Hit) -> float:
-    return max(hit.title, hit.body)

@@ -21,17 +21,17 @@ PER_ASKED, PER_NEAR = 150, 40
 
 
 class OccupationHit(NamedTuple):
-    occupation: str
     pk: UUID
     listed_at: datetime
     updated_at: datetime
     named: str
     places: str
     remote: str
+    occupation: str
 
 
 def of_catalogue(side: Side, asked: Expansion) -> Iterable[OccupationHit]:
-    """The newest of each occupation among the catalogue's under the caller's filters, each once."""
+    """The newest of each occupation among the catalogue's under the caller's filters, and of those that say the rest, too."""
     names = names_of(asked)
     if not names:
         return []
@@ -43,7 +43,7 @@ def of_catalogue(side: Side, asked: Expansion) -> Iterable[OccupationHit]:
     found = side.ask(newest, **said)
     if asked.leftover:
         found += side.ask(newest_saying, prepared=False, **said, leftover=" ".join(asked.leftover))
-    return {row[1]: OccupationHit._make(row) for row in found}.values()
+    return map(OccupationHit._make, found)
 
 
 def names_of(asked: Expansion) -> list[str]:
@@ -63,7 +63,7 @@ def newest(rows: Rows, writer: Writer) -> str:
     one = rows.filter(profile__occupation=RawSQL("asked.name", ()))
     one = one.order_by("-profile__listed_at", "-profile__vacancy_id").values_list(*COLUMNS)
     return " UNION ALL ".join(
-        f"SELECT asked.name, found.* FROM unnest({writer.place(names)}::text[]) AS asked(name) "  # nosec B608  # noqa: S608 - as Django compiled it
+        f"SELECT found.*, asked.name FROM unnest({writer.place(names)}::text[]) AS asked(name) "  # nosec B608  # noqa: S608 - as Django compiled it
         f"CROSS JOIN LATERAL ({written(one[:most], writer)}) AS found"
         for names, most in (("names", PER_ASKED), ("near", PER_NEAR))
     )

@@ -52,9 +52,9 @@ class TextHit(NamedTuple):
     listed_at: datetime
     updated_at: datetime
     named: str
-    rank: float
     places: str
     remote: str
+    rank: float
 
 
 class TextHits(NamedTuple):
@@ -169,7 +169,7 @@ def _ordered(rows: Rows, writer: Writer, order: str) -> str:
 
 def _ranked(newest: str, writer: Writer) -> str:
     rank = f"ts_rank('{_WEIGHTS}', search, {_query(writer)}, {_BY_LENGTH})"
-    said = f"id, listed_at, updated_at, title, {rank}, location_text, remote"
+    said = f"id, listed_at, updated_at, title, location_text, remote, {rank}"
     # As a table of its own, so that no row is ranked before the newest are known.
     return f"SELECT {said} FROM ({newest} LIMIT {writer.place('limit')}) newest"  # nosec B608  # noqa: S608 - as Django compiled it, and names and places of ours
 

@@ -112,13 +112,17 @@ def _signals(each: Found, best_text: float, place: int) -> tuple[float, ...]:
     """What is known of a vacancy, each 0 to 1, in the order of `_SIGNALS`."""
     said = each.said
     return (
-        *((said.asked, said.plainly, said.work, said.remote) if said else _NOTHING_SAID),
-        min(max(each.title or 0.0, 0.0), 1.0),
-        min(max(each.body or 0.0, 0.0), 1.0),
+        *(said or _NOTHING_SAID),
+        _share(each.title),
+        _share(each.body),
         (each.text or 0.0) / best_text,
         (each.fit or 0) / 100,
         (SMOOTHING + 1) / (SMOOTHING + place),
     )
+
+
+def _share(cosine: float | None) -> float:
+    return min(cosine, 1.0) if cosine is not None and cosine > 0.0 else 0.0
 
 
 def places_of(values: Sequence[Any]) -> list[int]:

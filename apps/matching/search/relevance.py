@@ -13,7 +13,7 @@ from typing import NamedTuple
 from apps.matching.occupations import Expansion
 from apps.matching.occupations.spelling import ABOUT_ANY_JOB
 from apps.matching.search.places import places_in, words_of
-from apps.matching.search.terms import CREDITS, Form, Worth, by_a_word, read
+from apps.matching.search.terms import CREDITS, Forms, Worth, read
 from apps.matching.words import singular, words
 
 SILENT = frozenset(
@@ -33,7 +33,6 @@ SAME_WORK, OTHER_NAME, NEAR_WORK = 0.7, 0.7, 0.4
 LATER = 0.8
 # The rarest and the commonest a word can be, and what a place counts of all other terms.
 RAREST, COMMONEST, PLACE = 7.0, 0.5, 0.5
-_NO_FORM: Form = (0, frozenset())
 
 
 class Said(NamedTuple):
@@ -96,8 +95,8 @@ class Asked:
         self._named = named
         self._by_all = by_all
         self._near = {one.slug: one.weight / 1000 for one in asked.near}
-        self._forms = by_a_word(form for form in map(words_of, asked.forms) if form)
-        self._worth = Worth(list(self._rarity), self._forms)
+        self._worth = Worth(list(self._rarity))
+        self._forms = Forms(map(words_of, asked.forms), frozenset(self._rarity))
         self._judged: dict[_Seen, Said] = {}
 
     def of(self, shown: Shown) -> Said:
@@ -113,15 +112,12 @@ class Asked:
         terms, worth = 0, self._worth
         for word in said:
             terms |= worth[word]
-        plain = telling & self._rarity.keys()
-        has_form = False
-        if terms >= worth.form:
-            form = self._form_in(said)
-            has_form, plain = bool(form), plain | (telling & form)
+        has_form, wanted = self._forms[said]
+        plain = len(telling & wanted)
         held = sum(place.holds(said, title, places) for place in self._places) if self._places else 0
         is_remote = self._wants_remote and (is_remote or not REMOTE.isdisjoint(said))
         work = occupation if occupation in self._trust or occupation in self._near else ""
-        return _Seen(terms, has_form, len(plain), len(telling), work, held, is_remote)
+        return _Seen(terms, has_form, plain, len(telling), work, held, is_remote)
 
     def _judge(self, seen: _Seen) -> Said:
         trust = self._trust.get(seen.work, 0.0)
@@ -146,11 +142,6 @@ class Asked:
             work=trust * (0.5 + 0.5 * left / rest if rest else 1.0),
             remote=float(seen.is_remote),
         )
-
-    def _form_in(self, said: frozenset[str]) -> frozenset[str]:
-        """The longest form that a title has every word of; of several, the one named first."""
-        held = (each for word in said for each in self._forms.get(word, ()) if each[1] <= said)
-        return min(held, default=_NO_FORM)[1]
 
     def _named_otherwise(self, word: str, occupation: str, has_form: bool) -> float:
         """What a word that names work is worth where the title says that work by other words."""

@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 from apps.core.db.lookups import IsAny
 from apps.core.reading.lookups import CompiledQuery
 from apps.matching.models import VacancyProfile, VocabularyWord
+from apps.matching.search.asking import array_of
 from apps.matching.search.extent import rows_of
 from apps.matching.search.ordering import Found
 from apps.matching.search.relevance import Shown
@@ -35,7 +36,7 @@ def read_occupations(found: Iterable[Found]) -> None:
     """Of the catalogue's vacancies whose occupation was not read yet. One query."""
     unread = {each.pk: each for each in found if each.occupation is None}
     if unread:
-        for pk, occupation in _OCCUPATIONS.rows(pks=[*unread]):
+        for pk, occupation in _OCCUPATIONS.rows(pks=array_of(unread)):
             unread[pk].occupation = occupation
 
 

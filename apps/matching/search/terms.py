@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,8 +14,6 @@ BEGUN = 0.9
 # By the two bits of a term (`Worth`): nothing of it, the term, its beginning, both.
 CREDITS = (0.0, 1.0, BEGUN, 1.0)
 _SHORTEST_BEGINNING = 4
-# The words of another title of the same work, and its place in the order of length.
-Form = tuple[int, frozenset[str]]
 
 
 class Title(NamedTuple):
@@ -27,24 +25,40 @@ class Title(NamedTuple):
 
 class Worth(dict[str, int]):
     """What a title that says a word has of each term, in bits: of the term at place n, bit 2n is the term itself, bit 2n + 1
-    its beginning; the bit behind them all says that some form has the word. Found once a word."""
+    its beginning. Found once a word."""
 
-    def __init__(self, terms: Sequence[str], in_forms: Container[str]) -> None:
+    def __init__(self, terms: Sequence[str]) -> None:
         super().__init__()
-        self._terms, self._in_forms = terms, in_forms
-        self.form = 1 << 2 * len(terms)
+        self._terms = terms
 
     def __missing__(self, said: str) -> int:
-        bits = self.form if said in self._in_forms else 0
+        bits = 0
         for place, term in enumerate(self._terms):
             if term == said:
                 bits |= 1 << 2 * place
-            elif min(len(term), len(said)) >= _SHORTEST_BEGINNING and (
-                said.startswith(term) or term.startswith(said)
-            ):
+            elif _begins(term, said) or _begins(said, term):
                 bits |= 2 << 2 * place
         self[said] = bits
         return bits
+
+
+class Forms:
+    """Other titles of the work that was asked for, by the words of a title: whether it has one, and which of its words are
+    then asked for: the terms, and the words of the longest form that it has every word of (of several, the first)."""
+
+    def __init__(self, forms: Iterable[frozenset[str]], terms: frozenset[str]) -> None:
+        self._forms = sorted(filter(None, forms), key=len, reverse=True)
+        self._words = frozenset().union(*self._forms)
+        self._terms = terms
+        self._known: dict[frozenset[str], tuple[bool, frozenset[str]]] = {}
+
+    def __getitem__(self, said: frozenset[str]) -> tuple[bool, frozenset[str]]:
+        said &= self._words
+        known = self._known.get(said)
+        if known is None:
+            form: frozenset[str] = next((form for form in self._forms if form <= said), frozenset())
+            known = self._known[said] = bool(form), self._terms | form
+        return known
 
 
 @lru_cache(maxsize=16_384)
@@ -54,9 +68,5 @@ def read(title: str) -> Title:
     return Title(said, telling or said)
 
 
-def by_a_word(forms: Iterable[frozenset[str]]) -> dict[str, list[Form]]:
-    """Forms by one of their words, each with its place in the order of length: a title is held against few of them."""
-    by_word: dict[str, list[Form]] = {}
-    for place, form in enumerate(sorted(forms, key=len, reverse=True)):
-        by_word.setdefault(min(form), []).append((place, form))
-    return by_word
+def _begins(whole: str, beginning: str) -> bool:
+    return len(beginning) >= _SHORTEST_BEGINNING and whole.startswith(beginning)

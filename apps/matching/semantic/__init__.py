@@ -2,7 +2,7 @@
 
 space = semantic.current()                      # None until a first fit is done: then search goes by words
 hits = space.nearest(space.embed_query("night nurse"), 200)
-space.is_about_work("night nurse", hits)
+space.is_about_work("night nurse", [hit.title for hit in hits])
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ DECIDED, _TIMES = 400, 2
 # Where a filter lets less through, its groups are read one by one, else whole cells: a row that is picked costs more than one in passing.
 _PICKED = 0.4
 _IN_CACHE = 512
+# Numbers a product at once. OpenBLAS parts what has 460,800 or more.
+_IN_ONE_THREAD = 1 << 18
 NAMES = ("centres", "starts", "axes", "heads", "exact", "firsts", "rows", "groups")
 
 
@@ -59,16 +61,20 @@ class Cells:
         if len(groups) > decided:
             groups = groups[np.argpartition(scores, -decided)[-decided:]]
         groups = np.sort(groups)
-        exact = self.exact[groups].astype(np.float32) @ vector
+        exact = product(self.vectors_of(groups), vector)
         return self._rows(groups[np.lexsort((groups, -exact))], k, allowed)
 
     def cosines(self, rows: Numbers, vector: Floats) -> Floats:
         """float32[n] of these rows."""
-        return self.vectors(rows) @ vector
+        return product(self.vectors(rows), vector)
 
     def vectors(self, rows: Numbers) -> Floats:
         """float32[n, d] of these rows."""
-        return np.asarray(self.exact[self.groups[rows]].astype(np.float32))
+        return self.vectors_of(self.groups[rows])
+
+    def vectors_of(self, groups: Places) -> Floats:
+        """float32[n, d] of these groups."""
+        return np.asarray(self.exact[groups].astype(np.float32))
 
     def _open(self, allowed: Mask) -> Places:
         """The groups of which at least one row is let through, ascending."""
@@ -86,7 +92,7 @@ class Cells:
         bounds = self.starts if opened is None else np.searchsorted(opened, self.starts)
         share = 1.0 if opened is None else len(opened) / max(len(self.exact), 1)
         wanted = max(SEEN * math.sqrt(len(self.exact)) * share**_FALLING, _LEAST, 4 * k)
-        near = np.argsort(-(self.centres @ vector), kind="stable")
+        near = np.argsort(-product(self.centres, vector), kind="stable")
         near = near[: int(np.searchsorted(np.cumsum(np.diff(bounds)[near]), wanted)) + 1]
         cells = np.sort(near)
         groups, question = _ranges(bounds, cells), vector @ self.axes
@@ -130,6 +136,16 @@ class Cells:
             found.append((rows if allowed is None else rows[allowed[rows]])[: k - count])
             count += len(found[-1])
         return np.concatenate(found)
+
+
+def product(vectors: Floats, vector: Floats) -> Floats:
+    """float32[n] of float32[n, d] and float32[d], in the calling thread alone: given more at once, numpy's BLAS wakes threads that
+    spend as much again waiting for the next product."""
+    found = np.empty(len(vectors), dtype=np.float32)
+    most = max(_IN_ONE_THREAD // max(len(vector), 1), 1)
+    for start in range(0, len(vectors), most):
+        np.dot(vectors[start : start + most], vector, out=found[start : start + most])
+    return found
 
 
 def _ranges(bounds: Places, cells: Places) -> Places:

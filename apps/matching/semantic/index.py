@@ -45,6 +45,16 @@ class Near(NamedTuple):
     def none(cls) -> Near:
         return cls(np.empty(0, ID), np.empty(0, np.float32), np.empty(0, np.float32))
 
+    @property
+    def most(self) -> float:
+        """The greatest of all cosines, 0 of none."""
+        return max(float(self.titles.max()), float(self.bodies.max())) if len(self.ids) else 0.0
+
+    def from_cosine(self, least: float) -> Sequence[UUID]:
+        """Those whose title or body comes so near, in their order."""
+        is_near = np.maximum(self.titles, self.bodies).astype(np.float64) >= least
+        return uuids(self.ids[is_near])
+
     def taken(self, places: Places) -> Near:
         return Near(self.ids[places], self.titles[places], self.bodies[places])
 
@@ -119,13 +129,17 @@ class SemanticIndex:
 
     def nearest_to(self, title: Floats, body: Floats, k: int, *, allowed: Allowed = None) -> list[Hit]:
         """The same, with titles held against one vector and bodies against another."""
+        near = self.near(title, body, k, allowed=allowed)
+        return [*map(Hit, uuids(near.ids), near.titles.tolist(), near.bodies.tolist())]
+
+    def near(self, title: Floats, body: Floats, k: int, *, allowed: Allowed = None) -> Near:
+        """The same as columns."""
         if not title.any() and not body.any():
-            return []
+            return Near.none()
         ids = None if allowed is None else as_ids(allowed)
         main = self.main.nearest(title, body, k, self._mask(ids))
         tail = self.tail.nearest(title, body, k, None if ids is None else _mask_of(self.tail, ids))
-        near = main.and_of(tail).best(k)
-        return [*map(Hit, uuids(near.ids), near.titles.tolist(), near.bodies.tolist())]
+        return main.and_of(tail).best(k)
 
     def cosines(self, vector: Floats, pks: Collection[UUID]) -> list[tuple[float, float] | None]:
         """Of title and body of each; None for one that is not here."""

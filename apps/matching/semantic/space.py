@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from apps.matching.semantic.cells import Floats
 from apps.matching.semantic.embedding import Embedder
-from apps.matching.semantic.index import Allowed, Hit, SemanticIndex
+from apps.matching.semantic.index import Allowed, Hit, Near, SemanticIndex
 from apps.matching.semantic.line import Line
 
 _TENTH = 10
@@ -34,6 +34,10 @@ class Space:
         """`SemanticIndex.nearest`: the `k` nearest by title, and by body."""
         return self.index.nearest(vector, k, allowed=among)
 
+    def near(self, vector: Floats, k: int, among: Allowed = None) -> Near:
+        """The same as columns."""
+        return self.index.near(vector, vector, k, allowed=among)
+
     def cosines(self, vector: Floats, pks: Collection[UUID]) -> list[tuple[float, float] | None]:
         """Of title and body of each; None for one that has no vectors here."""
         return self.index.cosines(vector, pks)
@@ -42,11 +46,12 @@ class Space:
         """Which share of the telling words is known, 0 to 1."""
         return self.embedder.coverage(text)
 
-    def is_about_work(self, query: str, hits: Sequence[Hit]) -> bool:
-        """Whether somebody who asks this looks for work. `hits` are of all vacancies: a filter must not decide."""
+    def is_about_work(self, query: str, titles: Collection[float]) -> bool:
+        """Whether somebody who asks this looks for work. `titles` are the cosines of the nearest of all vacancies: a filter
+        must not decide."""
         if self.line is None:
             return True
-        return self.line.is_about_work(query, nearness(self.coverage(query), [hit.title for hit in hits]))
+        return self.line.is_about_work(query, nearness(self.coverage(query), titles))
 
 
 def nearness(coverage: float, title_cosines: Collection[float]) -> float:
