@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from apps.matching import occupations
 from apps.matching.search.relevance import Asked, Said, Shown
+from tests.matching.plain_relevance import plainly_said
 
 
 def said(question: str, title: str, *, rarity: Mapping[str, float] | None = None, **shown: object) -> Said:
@@ -93,3 +95,37 @@ def test_a_question_without_telling_words_is_said_by_no_title(question: str) -> 
 def test_all_are_shares(question: str, title: str, places: str, is_remote: bool) -> None:
     found = said(question, title, places=places, is_remote=is_remote)
     assert all(0.0 <= part <= 1.0 for part in (found.asked, found.plainly, found.work, found.remote))
+
+
+_EXTRA = (
+    "Senior", "Lead", "Trainee", "(m/w/d)", "Remote", "Home", "Berlin", "Texas", "TX", "US", "II", "3", "Night", "Team,", "-", "of", "the",
+    "Technical", "Tech", "Technician", "Recruiter", "Nursing", "Software", "Engineering", "with", "Manager", "managing", "jobs",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_quick_way_says_to_the_last_bit_what_word_against_word_does(seed: int) -> None:
+    chance = random.Random(seed)
+    kinds = occupations.all_occupations()
+    forms = [form for kind in kinds for form in kind.all_forms()]
+
+    def phrase(most: int) -> str:
+        spelled = [chance.choice(forms), *chance.choices(_EXTRA, k=chance.randrange(most))]
+        chance.shuffle(spelled)
+        return " ".join(spelled)
+
+    question = phrase(4)
+    expansion = occupations.expand(question)
+    rarity = {word: chance.uniform(0, 9) for word in question.lower().split() if chance.random() < 0.8}
+    asked = Asked(question, expansion, rarity)
+    work = [*(one.slug for one in expansion.occupations), *(one.slug for one in expansion.near)]
+    for _ in range(150):
+        title = chance.choice([phrase(4), f"{question} {chance.choice(_EXTRA)}", *expansion.forms[:20]])
+        shown = Shown(
+            chance.choice([title, title.title()]),
+            chance.choice([*work, "", chance.choice(kinds).slug]),
+            chance.choice(["", "Berlin · DE", "Austin · Texas · US", "TX, US"]),
+            chance.random() < 0.3,
+        )
+        for _again in range(2):
+            assert asked.of(shown) == plainly_said(question, expansion, rarity, shown), (question, shown)

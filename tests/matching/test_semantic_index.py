@@ -212,3 +212,56 @@ def test_versions_that_are_not_kept_go(tmp_path: Path) -> None:
     files.keep_only(tmp_path, {"v2"})
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["current", "v2"]
     assert files.current_version(tmp_path) == "v2"
+
+
+def test_cosines_of_some_are_those_that_the_nearest_have(tmp_path: Path) -> None:
+    held = IndexFiles(tmp_path, "v1")
+    held.folder.mkdir()
+    pks, vectors = ids(500), crowd(500, 6)
+    held.write_main(rows(pks, vectors, vectors[::-1].copy()), NOW)
+    hidden = np.zeros(500, dtype=bool)
+    hidden[[7, 11]] = True
+    held.write_tail(rows([pks[7]], -vectors[7:8]), hidden, NOW)
+    index = held.open()
+    assert index is not None
+    question = crowd(1, 7)[0]
+    everyone = {hit.pk: (hit.title, hit.body) for hit in index.nearest(question, 500)}
+    asked = [pks[400], UUID(int=9 << 100), pks[7], pks[11], pks[0]]
+    told = index.cosines(question, asked)
+    assert [each is None for each in told] == [False, True, False, True, False]
+    for pk, each in zip(asked, told, strict=True):
+        assert (each is None) == (pk not in everyone)
+        if each is not None:
+            assert each == pytest.approx(everyone[pk], abs=1e-6)
+    assert told[2] is not None and told[2][0] == pytest.approx(float(-vectors[7] @ question), abs=1e-3)
+    assert index.cosines(np.zeros(32, dtype=np.float32), asked) == [None] * 5
+    assert index.cosines(question, []) == []
+
+
+def test_columns_of_the_nearest_are_the_hits(tmp_path: Path) -> None:
+    held = IndexFiles(tmp_path, "v1")
+    held.folder.mkdir()
+    pks, vectors = ids(300), crowd(300, 8)
+    held.write_main(rows(pks, vectors), NOW)
+    index = held.open()
+    assert index is not None
+    some = b"".join(pk.bytes for pk in pks[50:90])
+    near = index.near(vectors[60], vectors[60], 30, allowed=some)
+    hits = index.nearest(vectors[60], 30, allowed=pks[50:90])
+    columns = zip(uuids(near.ids), near.titles.tolist(), near.bodies.tolist(), strict=True)
+    assert hits and [tuple(hit) for hit in hits] == [*columns]
+    assert near.most == max(max(hit.title, hit.body) for hit in hits)
+    least = near.most / 2
+    assert [*near.from_cosine(least)] == [hit.pk for hit in hits if max(hit.title, hit.body) >= least]
+    assert set(uuids(near.ids)) <= set(pks[50:90])
+    nothing = index.near(np.zeros(32, dtype=np.float32), np.zeros(32, dtype=np.float32), 3)
+    assert (len(nothing.ids), nothing.most, nothing.from_cosine(0.0)) == (0, 0.0, [])
+
+
+@pytest.mark.parametrize("width", [32, 256, cells._IN_ONE_THREAD + 1])
+def test_a_product_in_parts_is_the_product(width: int) -> None:
+    chance = np.random.default_rng(9)
+    count = 3 if width > 256 else 2500
+    vectors, vector = (chance.standard_normal(size).astype(np.float32) for size in ((count, width), width))
+    assert cells.product(vectors, vector) == pytest.approx(vectors @ vector, rel=1e-4, abs=1e-2)
+    assert len(cells.product(vectors[:0], vector)) == 0
