@@ -60,8 +60,10 @@ def ways(
     caller: Caller, text: str, filters: Mapping[str, Any]
 ) -> Iterator[tuple[str, Callable[[], facets.Facets]]]:
     """By the database, and in the snapshot where that can tell."""
-    from apps.matching.search import facets, in_memory
+    from apps.matching.search import facets
     from apps.matching.search.condition import Condition
+    from apps.matching.search.held import held
+    from apps.matching.search.in_memory import InMemory
     from apps.matching.search.scope import Scope
 
     condition = Condition(text, (), is_everything=not text)
@@ -75,11 +77,13 @@ def ways(
         return facets.count(facets.in_database(matches, filters), filters=filters)
 
     def in_snapshot() -> facets.Facets:
-        held = in_memory.of(scope, condition, matches)
-        return facets.count(held.tally_of, filters=filters) if held else in_database()
+        standing = held(scope, text)
+        if standing is None:
+            return in_database()
+        return facets.count(InMemory.of(standing, condition, matches).tally_of, filters=filters)
 
     yield "database", in_database
-    if in_memory.of(scope, condition, matches) is not None:
+    if held(scope, text) is not None:
         yield "snapshot", in_snapshot
 
 

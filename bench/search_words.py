@@ -77,10 +77,17 @@ def only_by_date(*, on: bool) -> None:
 def ours(caller: Any) -> Way:
     from apps.matching.search import by_text
     from apps.matching.search.asking import sides
+    from apps.matching.search.held import held
     from apps.matching.search.scope import Scope
 
-    catalogue, _ = sides(Scope(caller, {}))
-    return lambda word: [(*hit[:4], hit.rank) for hit in by_text.of_catalogue(catalogue, word).hits]
+    scope = Scope(caller, {})
+    catalogue, _ = sides(scope)
+
+    def ask(word: str) -> Rows:
+        hits = by_text.of_catalogue(catalogue, word, held(scope, word)).hits
+        return [(*hit[:4], hit.rank) for hit in hits]
+
+    return ask
 
 
 def middle(ask: Callable[[], object], *, by_date: bool = False) -> float:

@@ -83,7 +83,7 @@ def test_every_table_grants_the_application_only_what_it_needs() -> None:
         "accounts_user", "accounts_workspace", "accounts_colleague", "accounts_preferences", "accounts_oauthlink",
         "accounts_flag_users", "accounts_flag_workspaces", "mfa_authenticator",
     }  # fmt: skip
-    readable = {"accounts_flag", "accounts_colleague"}
+    readable = {"accounts_flag", "accounts_colleague", "vacancies_cataloguewrite"}
     assert set(granted) <= owned | identity | catalogue_tables() | readable
     for table in (catalogue_tables() | readable) & set(granted):
         assert granted[table] == "SELECT", table

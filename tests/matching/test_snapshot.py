@@ -18,9 +18,11 @@ from django.utils import timezone
 
 from apps.core import cached
 from apps.core.db import acting, as_system
-from apps.matching.search import facets, in_memory
+from apps.matching.search import asking, by_text, facets, in_memory
 from apps.matching.search.condition import Condition
 from apps.matching.search.facets import Facets
+from apps.matching.search.held import Held
+from apps.matching.search.held import held as holding
 from apps.matching.search.in_memory import InMemory
 from apps.matching.search.scope import Scope
 from apps.matching.snapshot import services
@@ -81,12 +83,15 @@ def sides(scope: Scope, condition: Condition, filters: Mapping[str, Any]) -> Any
     return condition.on(under.catalogue), condition.on(under.own)
 
 
-def held(
-    person: Person, text: str, filters: Mapping[str, Any], others: tuple[UUID, ...] = ()
-) -> InMemory | None:
-    scope = scope_of(person, filters)
-    condition = Condition(text, others, is_everything=not text)
-    return in_memory.of(scope, condition, partial(sides, scope, condition))
+def held(person: Person, text: str, filters: Mapping[str, Any]) -> Held | None:
+    return holding(scope_of(person, filters), text)
+
+
+def in_files_of(person: Person, text: str) -> InMemory:
+    scope, condition = scope_of(person, {}), Condition(text, (), is_everything=not text)
+    standing = holding(scope, text)
+    assert standing is not None
+    return InMemory.of(standing, condition, partial(sides, scope, condition))
 
 
 def both(
@@ -96,14 +101,14 @@ def both(
     scope = scope_of(person, filters)
     condition = Condition(text, others, is_everything=not text)
     with acting(person.caller):
-        ways = (
-            facets.in_database(partial(sides, scope, condition), filters),
-            held(person, text, filters, others),
-        )
-        assert ways[1] is not None
-        assert ways[1].count() == sum(rows.count() for rows in sides(scope, condition, filters))
-        counted, in_files = (facets.count(way, filters=filters) for way in (ways[0], ways[1].tally_of))
-    return _without_ids(counted), _without_ids(in_files)
+        standing = holding(scope, text)
+        assert standing is not None
+        matches = partial(sides, scope, condition)
+        in_files = InMemory.of(standing, condition, matches)
+        assert in_files.count() == sum(rows.count() for rows in matches(filters))
+        ways = (facets.in_database(matches, filters), in_files.tally_of)
+        counted, added_up = (facets.count(way, filters=filters) for way in ways)
+    return _without_ids(counted), _without_ids(added_up)
 
 
 def _without_ids(found: Facets) -> Facets:
@@ -227,8 +232,9 @@ def test_found_by_other_ways_count_too(member: Person, stranger: Person) -> None
     with acting(member.caller):
         scope = scope_of(member, {})
         condition = Condition("", drivers)
-        only = in_memory.of(scope, condition, partial(sides, scope, condition))
-        assert only is not None
+        standing = holding(scope, "")
+        assert standing is not None
+        only = InMemory.of(standing, condition, partial(sides, scope, condition))
         assert only.count() == sum(rows.count() for rows in sides(scope, condition, {})) > 0
 
 
@@ -240,8 +246,9 @@ def test_what_was_written_after_the_first_page_is_left_out(member: Person) -> No
         services.bring_up_to_date()
     scope = Scope(member.caller, {}, moment)
     with acting(member.caller):
-        found = in_memory.of(scope, Condition("baker", ()), partial(sides, scope, Condition("baker", ())))
-        assert found is not None and found.count() == 1
+        standing, condition = holding(scope, "baker"), Condition("baker", ())
+        assert standing is not None
+        assert InMemory.of(standing, condition, partial(sides, scope, condition)).count() == 1
 
 
 @pytest.mark.parametrize("filters", UNANSWERED, ids=lambda each: next(iter(each)))
@@ -338,8 +345,7 @@ def test_of_very_many_an_even_share_is_added_up(
     monkeypatch.setattr(in_memory, "MOST_ADDED", 20)
     monkeypatch.setattr(in_memory, "SHARE", 15)
     with acting(member.caller):
-        found = held(member, "", {})
-        assert found is not None
+        found = in_files_of(member, "")
         number = found.count()
         tally, is_exact = found.tally_of({}, facets.NAMES)
     assert not is_exact
@@ -350,9 +356,7 @@ def test_of_very_many_an_even_share_is_added_up(
 def test_queries_do_not_grow_with_rows(member: Person, stranger: Person) -> None:
     def queries() -> int:
         with acting(member.caller), CaptureQueriesContext(connections["default"]) as caught:
-            found = held(member, "baker", {})
-            assert found is not None
-            facets.count(found.tally_of, filters={})
+            facets.count(in_files_of(member, "baker").tally_of, filters={})
         return len(caught)
 
     made, counted = 0, set()
@@ -410,3 +414,32 @@ def test_a_search_says_the_same_with_the_snapshot(
         after = [asked(**body) for body in bodies]
     assert before == after
     assert sum("pg_visible_in_snapshot" in each["sql"] for each in caught) == len(bodies)
+
+
+@pytest.mark.parametrize("text", ["baker", "baker -driver", '"night baker"', "baker or driver"])
+def test_the_newest_that_hold_the_words_are_those_of_the_database(
+    member: Person, stranger: Person, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_text, "MOST", 7)
+    fill(member, stranger, 60, 21)
+    with as_system():
+        services.bring_up_to_date()
+        some = list(Vacancy.objects.filter(status="open").order_by("id")[:6])
+        Vacancy.objects.filter(pk__in=[row.pk for row in some[:3]]).update(
+            listed_at=timezone.now(), title="Night Baker"
+        )
+        Vacancy.objects.filter(pk=some[3].pk).update(title="Clerk", description_text="", skills=["python"])
+        # Of one moment: their ids decide.
+        Vacancy.objects.filter(pk__in=[row.pk for row in some[4:]]).update(listed_at=some[4].listed_at)
+    compared = 0
+    for filters in FILTERS:
+        scope = scope_of(member, filters)
+        with acting(member.caller):
+            catalogue, _ = asking.sides(scope)
+            standing = holding(scope, text)
+            assert standing is not None and standing.written
+            ours = by_text.of_catalogue(catalogue, text, standing)
+            by_hand = by_text.of_catalogue(catalogue, text)
+        assert (set(ours.hits), ours.is_all) == (set(by_hand.hits), by_hand.is_all), filters
+        compared += len(ours.hits)
+    assert compared > 30

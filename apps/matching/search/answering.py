@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,6 @@ from apps.matching.scoring import Match, ResumeFacts, score
 from apps.matching.search import counting, highlights, kept, paging, suggestion
 from apps.matching.search import facets as faceting
 from apps.matching.search.by_meaning import meaning_of
-from apps.matching.search.condition import matches
 from apps.matching.search.counting import Count
 from apps.matching.search.cursor import Cursor, digest
 from apps.matching.search.facets import Facets, FacetValue, TallyOf
@@ -90,7 +88,7 @@ def answer(
     counted = _facets(search, ranking, facets, asked) if facets else None
     number: Facets | Count | None = counted
     if number is None and came_from is None:
-        number = counting.count(search.scope, search.question.text, ranking)
+        number = counting.count(search, ranking)
     return Answer(
         results=_hits(search, page.rows),
         count=number.count if number else None,
@@ -156,14 +154,14 @@ def _suggestion(search: Search, ranking: Ranking) -> str | None:
 
 
 def _facets(search: Search, ranking: Ranking, names: Sequence[str], asked: str) -> Facets:
-    scope, text = search.scope, search.question.text
+    scope, matches = search.scope, counting.matches_of(search, ranking)
 
     def tallies() -> TallyOf:
-        held = counting.held_in_memory(scope, text, ranking)
-        if held is not None:
-            return held.tally_of
+        found = counting.in_memory(search, ranking, matches)
+        if found is not None:
+            return found.tally_of
         known = None if ranking.has_tail else len(ranking.placed)
-        return faceting.in_database(partial(matches, scope, text, ranking), scope.filters, known)
+        return faceting.in_database(matches, scope.filters, known)
 
     said = [asked, scope.moment, ranking.mode, ranking.version, list(names)]
     return faceting.kept(

@@ -5,6 +5,8 @@ that hold the words: all of them for most questions. Those are found by one of t
 with the words without reading their texts, but has to give all; the order of dates can stop at the last one wanted, but
 reads the text of each row on the way. Which is shorter follows from how many rows hold the words, which the planner
 knows well enough.
+
+Where this host holds a snapshot of the catalogue neither is walked: it knows the newest that hold the words.
 """
 
 from __future__ import annotations
@@ -18,14 +20,16 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Func, Q, QuerySet, TextField
+from django.db.models import F, Func, Q, QuerySet, TextField
 
 from apps.core.cached.recent import Recent
 from apps.core.db import among
+from apps.core.db.lookups import IsAny
 from apps.core.reading.placeholders import Placeholder
 from apps.core.reading.statements import Writer
 from apps.matching.search import extent
-from apps.matching.search.asking import Rows, Side, Write, written
+from apps.matching.search.asking import Rows, Side, Write, array_of, written
+from apps.matching.search.held import Held
 
 # How many are ranked of what the text index gives, and of what is met in the order of dates.
 MOST, MOST_BY_DATE = 600, 200
@@ -64,8 +68,11 @@ class TextHits(NamedTuple):
     is_all: bool
 
 
-def of_catalogue(side: Side, text: str) -> TextHits:
-    """Among the catalogue's under the caller's filters."""
+def of_catalogue(side: Side, text: str, held: Held | None = None) -> TextHits:
+    """Among the catalogue's under the caller's filters. `held` is what a snapshot says of the question: it knows which are the
+    newest, and how many."""
+    if held is not None:
+        return _of_snapshot(side, text, held)
     expected = _expected(side, text)
     if expected > 2 * MOST:
         if _PHRASE.search(text) and not _EXCLUDED.search(text):
@@ -73,6 +80,18 @@ def of_catalogue(side: Side, text: str) -> TextHits:
         if expected > _turning_point(side.table):
             return ranked(side, text, by_date, MOST_BY_DATE)
     return ranked(side, text, by_index, MOST)
+
+
+def _of_snapshot(side: Side, text: str, held: Held) -> TextHits:
+    """As many as without it: so the answer is the same."""
+    number = held.with_words
+    most = MOST_BY_DATE if number > max(2 * MOST, _turning_point(side.table)) else MOST
+    newest = held.newest(most + 1)
+    found = side.ask(by_ids, prepared=True, text=text, pks=array_of(newest), limit=most + 1) if newest else []
+    if held.written:
+        pks = array_of(held.written)
+        found = found + side.ask(by_ids_and_words, prepared=False, text=text, pks=pks, limit=most + 1)
+    return _newest([*map(TextHit._make, found)], most)
 
 
 def _with_phrase(side: Side, text: str, expected: int) -> TextHits:
@@ -119,7 +138,10 @@ def _expected(side: Side, text: str) -> int:
 def ranked(side: Side, text: str, way: Write, most: int) -> TextHits:
     """The newest, ranked. One row more than these tells whether there are others."""
     found = side.ask(way, prepared=False, text=text, limit=most + 1, looked_through=LOOKED_THROUGH)
-    hits = [*map(TextHit._make, found)]
+    return _newest([*map(TextHit._make, found)], most)
+
+
+def _newest(hits: list[TextHit], most: int) -> TextHits:
     if len(hits) <= most:
         return TextHits(hits, is_all=True)
     hits.sort(key=lambda hit: (hit.listed_at, hit.pk), reverse=True)
@@ -134,6 +156,17 @@ def by_index(rows: Rows, writer: Writer) -> str:
 def by_date(rows: Rows, writer: Writer) -> str:
     """As they are met in the order of dates."""
     return _ranked(_ordered(rows, writer, "listed_at"), writer)
+
+
+def by_ids(rows: Rows, writer: Writer) -> str:
+    """Those of these ids that the filters let through; that they hold the words is known."""
+    among_these = rows.filter(IsAny(F("pk"), Placeholder("pks"))).values_list(*_READ)
+    return _ranked(written(among_these, writer), writer)
+
+
+def by_ids_and_words(rows: Rows, writer: Writer) -> str:
+    """Those of these ids that hold the words, the newest first."""
+    return by_index(rows.filter(IsAny(F("pk"), Placeholder("pks"))), writer)
 
 
 def by_phrase(rows: Rows, writer: Writer) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,9 +12,11 @@ from django.db.models import Q, QuerySet
 from apps.core.db import among
 from apps.matching.search.by_text import search_query
 from apps.matching.search.ordering import Way
-from apps.matching.search.ranking import Ranking
 from apps.matching.search.scope import Scope
 from apps.vacancies.models import OwnVacancy, Vacancy
+
+if TYPE_CHECKING:
+    from apps.matching.search.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ from functools import partial
 
 from apps.core.api.listing import MergedListing
 from apps.core.api.pagination import DEEPEST
-from apps.matching.search import in_memory
 from apps.matching.search.condition import condition_of, matches
-from apps.matching.search.in_memory import InMemory
-from apps.matching.search.ranking import Ranking
-from apps.matching.search.scope import Scope
+from apps.matching.search.in_memory import InMemory, Matches
+from apps.matching.search.ranking import Ranking, Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +18,27 @@ class Count:
     count_exact: bool
 
 
-def count(scope: Scope, text: str, ranking: Ranking) -> Count:
+def count(search: Search, ranking: Ranking) -> Count:
     """All that paging would show."""
     if not ranking.has_tail:
         return Count(len(ranking.placed), True)
-    held = held_in_memory(scope, text, ranking)
-    if held is not None:
-        return Count(held.count(), True)
-    listing = MergedListing(matches(scope, text, ranking, scope.filters), "-listed_at")
-    found = listing.count_up_to(DEEPEST + 1)
-    if found <= DEEPEST:
-        return Count(found, True)
-    return Count(max(listing.estimate(), found), False)
+    matches = matches_of(search, ranking)
+    found = in_memory(search, ranking, matches)
+    if found is not None:
+        return Count(found.count(), True)
+    listing = MergedListing(matches(search.scope.filters), "-listed_at")
+    number = listing.count_up_to(DEEPEST + 1)
+    if number <= DEEPEST:
+        return Count(number, True)
+    return Count(max(listing.estimate(), number), False)
 
 
-def held_in_memory(scope: Scope, text: str, ranking: Ranking) -> InMemory | None:
+def matches_of(search: Search, ranking: Ranking) -> Matches:
+    return partial(matches, search.scope, search.question.text, ranking)
+
+
+def in_memory(search: Search, ranking: Ranking, matches: Matches) -> InMemory | None:
     """None where the database must be asked."""
-    return in_memory.of(scope, condition_of(text, ranking), partial(matches, scope, text, ranking))
+    if search.held is None:
+        return None
+    return InMemory.of(search.held, condition_of(search.question.text, ranking), matches)

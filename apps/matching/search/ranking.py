@@ -15,6 +15,7 @@ from apps.matching.search.asking import Side, sides
 from apps.matching.search.by_meaning import Meaning
 from apps.matching.search.by_occupation import occupation_of
 from apps.matching.search.by_text import TextHits
+from apps.matching.search.held import Held, held
 from apps.matching.search.ordering import Found, Placed, Way, Weights, fuse
 from apps.matching.search.pool import Pool
 from apps.matching.search.question import Mode, Question
@@ -61,6 +62,11 @@ class Search:
         return sides(self.scope)
 
     @cached_property
+    def held(self) -> Held | None:
+        """What this host's snapshot says of the question; None where the database must be asked."""
+        return held(self.scope, self.question.text)
+
+    @cached_property
     def expansion(self) -> Expansion:
         """Words alone are what `keyword` asks for."""
         if self.mode == "keyword" or not self.question.meaning:
@@ -85,14 +91,14 @@ class Search:
         if not self.question.text:
             self._add_candidates(pool)
             return Ranking(self._order(pool), self.mode_used, version, has_tail=True)
-        held = self._add_words(pool)
+        by_words = self._add_words(pool)
         if self.is_about_work:
             self._add_occupations(pool)
             self._add_own(pool)
             self._add_meaning(pool)
-        has_tail = self.is_about_work and not all(side.is_all for side in held)
+        has_tail = self.is_about_work and not all(side.is_all for side in by_words)
         return Ranking(
-            self._order(pool), self.mode_used, version, self.is_about_work, has_tail, _oldest(held)
+            self._order(pool), self.mode_used, version, self.is_about_work, has_tail, _oldest(by_words)
         )
 
     def _add_candidates(self, pool: Pool) -> None:
@@ -110,7 +116,7 @@ class Search:
             return _NOTHING, _NOTHING
         text = self.question.text
         catalogue, own = self._sides
-        found = by_text.of_catalogue(catalogue, text), by_text.of_workspace(own, text)
+        found = by_text.of_catalogue(catalogue, text, self.held), by_text.of_workspace(own, text)
         for side, of_side in zip((catalogue, own), found, strict=True):
             hits = of_side.hits
             if not self.is_about_work:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,9 +103,27 @@ class Segment:
         }
 
 
+def uuids(ids: Ids) -> list[UUID]:
+    # An element by itself would lose zero bytes at its end.
+    held = np.ascontiguousarray(ids).tobytes()
+    return [UUID(bytes=held[start : start + ID.itemsize]) for start in range(0, len(held), ID.itemsize)]
+
+
 def _towns(_text: str, towns: str, lowered: str) -> list[tuple[str, str]]:
     pairs = zip(towns.split(APART), lowered.split(APART), strict=True)
     return [(town.strip(), low.strip()) for town, low in pairs if town.strip()]
 
 
-__all__ = ["CODED", "ID", "KINDS", "LISTED", "MOMENTS", "NUMBERS", "Ids", "NotCounted", "Rows", "Segment"]
+__all__ = [
+    "CODED",
+    "ID",
+    "KINDS",
+    "LISTED",
+    "MOMENTS",
+    "NUMBERS",
+    "Ids",
+    "NotCounted",
+    "Rows",
+    "Segment",
+    "uuids",
+]

@@ -1,0 +1,162 @@
+"""What this host's snapshot of the catalogue holds of one question: asked once, for ranking, count and facets alike.
+
+The snapshot answers for the catalogue's rows that were not written since; what was, and the workspace's own, the database is asked
+for. What no column can tell (some filters) is left to the database altogether: there is nothing held then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
+from operator import and_
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import connections
+
+from apps.core.db import current_alias
+from apps.matching.search.scope import Scope
+
+if TYPE_CHECKING:
+    from apps.matching.snapshot.segment import Ids, Rows, Segment
+    from apps.matching.snapshot.standing import Snapshot
+    from apps.matching.snapshot.words import Mask
+
+# Of more that were written since, the database is asked altogether: looking each of them up takes as long.
+MOST_WRITTEN = 5_000
+_ASKED = """
+    SELECT pg_snapshot_xmax(%(seen)s::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()),
+        websearch_to_tsquery('english', %(text)s)::text,
+        (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM vacancies_cataloguewrite
+         WHERE transaction >= pg_snapshot_xmin(%(seen)s::pg_snapshot)::text::bigint
+           AND NOT pg_visible_in_snapshot(transaction::text::xid8, %(seen)s::pg_snapshot)),
+        (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM vacancies_vacancymark
+         WHERE workspace_id = %(workspace)s AND hidden_at IS NOT NULL AND vacancy_id IS NOT NULL),
+        EXISTS (SELECT FROM vacancies_ownvacancy WHERE workspace_id = %(workspace)s)
+"""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A segment, its rows that the workspace may be shown and that were not written since (`shown`), and which of all its rows
+    hold the question's words."""
+
+    segment: Segment
+    shown: Mask
+    with_words: Mask
+    _passed: dict[str, Mask] = field(default_factory=dict)
+
+    def having(self, ids: Ids, *, words: bool) -> Part:
+        """Only those of `ids`, and with `words` those that hold the words."""
+        found = self.segment.mask_of_rows(self.segment.rows_of(ids))
+        return replace(self, shown=self.shown & (found | self.with_words if words else found))
+
+    def rows(self, filters: Mapping[str, Any]) -> Rows:
+        """Raises NotCounted."""
+        import numpy as np
+
+        from apps.matching.snapshot.filters import passing
+
+        for name, value in filters.items():
+            if name not in self._passed:
+                self._passed[name] = passing(self.segment, {name: value})
+        found: Rows = np.flatnonzero(reduce(and_, (self._passed[name] for name in filters), self.shown))
+        return found
+
+
+@dataclass(frozen=True)
+class Held:
+    """`written` since; `has_own`: the workspace has vacancies of its own."""
+
+    scope: Scope
+    parts: Sequence[Part]
+    written: Sequence[UUID]
+    has_own: bool
+
+    @property
+    def with_words(self) -> int:
+        """How many hold the words, under the scope's filters; what was written since aside."""
+        return sum(len(rows) for _, rows in self._with_words)
+
+    def newest(self, most: int) -> list[UUID]:
+        """Of these the newest, in no order."""
+        import numpy as np
+
+        from apps.matching.snapshot.segment import uuids
+
+        found: list[tuple[int, UUID]] = []
+        for segment, rows in self._with_words:
+            listed = segment.arrays["listed_at"][rows]
+            if len(rows) > most:
+                # All of the moment that the last of them has: which of those are newer, their ids say.
+                last = np.partition(listed, -most)[-most]
+                rows, listed = rows[listed >= last], listed[listed >= last]
+            found += zip(listed.tolist(), uuids(segment.ids[rows]), strict=True)
+        return [pk for _, pk in sorted(found, reverse=True)[:most]]
+
+    @cached_property
+    def _with_words(self) -> list[tuple[Segment, Rows]]:
+        return [
+            (part.segment, replace(part, shown=part.shown & part.with_words).rows(self.scope.read))
+            for part in self.parts
+        ]
+
+
+def held(scope: Scope, text: str) -> Held | None:
+    """None where there is no snapshot, or it can't tell."""
+    from apps.matching import snapshot
+    from apps.matching.snapshot.words import NotCounted
+
+    standing = snapshot.current()
+    asked = _ask(scope, text, standing.seen) if standing else None
+    if standing is None or asked is None or len(asked.written) > MOST_WRITTEN:
+        return None
+    from apps.matching.snapshot.segment import uuids
+
+    try:
+        parts = list(_parts(scope, standing, asked))
+        for part in parts:
+            part.rows(scope.read)
+    except NotCounted:
+        return None
+    return Held(scope, parts, uuids(asked.written), asked.has_own)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    tsquery: str
+    written: Ids
+    hidden: Ids
+    has_own: bool
+
+
+def _ask(scope: Scope, text: str, seen: str) -> _Asked | None:
+    """None where the database is older than the snapshot: another one, or one that was restored."""
+    workspace = scope.caller.workspace_id
+    with connections[current_alias()].cursor() as cursor:
+        cursor.execute(_ASKED, {"seen": seen, "text": text, "workspace": workspace})
+        is_known, tsquery, written, hidden, has_own = cursor.fetchone() or (False, "", None, None, True)
+    return _Asked(tsquery, ids_of(written), ids_of(hidden), has_own) if is_known else None
+
+
+def _parts(scope: Scope, standing: Snapshot, asked: _Asked) -> Iterator[Part]:
+    """Raises NotCounted."""
+    from apps.matching.snapshot.filters import microseconds
+
+    for segment, counts in standing.parts():
+        shown = counts.copy()
+        for left_out in (asked.written, asked.hidden):
+            shown[segment.rows_of(left_out)] = False
+        if scope.moment is not None:
+            shown &= segment.arrays["created_at"] <= microseconds(scope.moment)
+        yield Part(segment, shown, segment.holding(asked.tsquery))
+
+
+def ids_of(sent: Any) -> Ids:
+    """Of 16 bytes each, in order, each once."""
+    import numpy as np
+
+    from apps.matching.snapshot.segment import ID
+
+    return np.unique(np.frombuffer(bytes(sent or b""), dtype=ID))
