@@ -51,7 +51,7 @@ def asker(took: list[float]) -> Ask:
         with acting(caller):
             found = search.answer(caller=caller, query=query, mode=mode, page_size=PAGE)
         took.append(time.perf_counter() - began)
-        return [hit.vacancy.pk for hit in found.results]
+        return [hit.pk for hit in found.results]
 
     return ask
 

@@ -29,7 +29,7 @@ def test_quality_has_not_fallen(member: Person, shared_data: Path, tmp_path: Pat
     def ask(query: str, mode: Mode) -> Sequence[UUID]:
         with acting(member.caller):
             found = search.answer(caller=member.caller, query=query, mode=mode, page_size=PAGE)
-        return [hit.vacancy.pk for hit in found.results]
+        return [hit.pk for hit in found.results]
 
     figures = search_small.measure(ask, placed)
 

@@ -22,9 +22,8 @@ from rest_framework.response import Response
 
 from apps.core.api import idempotency
 from apps.core.api.parsers import is_json
+from apps.core.api.validating import SerializerClass, fields_of, validated
 from apps.core.errors import FieldError, ValidationFailed
-
-SerializerClass = type[serializers.BaseSerializer[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +84,6 @@ def refuse_unknown_query(request: Request, known: Iterable[str]) -> None:
         )
 
 
-def _validated(serializer: type[serializers.BaseSerializer[Any]], given: Any, context: dict[str, Any]) -> Any:
-    checked = serializer(data=given, context=context)
-    checked.is_valid(raise_exception=True)
-    return checked.validated_data
-
-
 def answer(view: Any, declared: Operation, result: object) -> HttpResponseBase:
     """The response of an operation that returned `result`."""
     if isinstance(result, HttpResponseBase):
@@ -110,16 +103,15 @@ def operation(**declaration: Any) -> Callable[[Callable[..., object]], Callable[
         @functools.wraps(method)
         def run(view: Any, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if declared.query is not None:
-                fields = declared.query().fields
-                refuse_unknown_query(request, fields)
-                kwargs["query"] = _validated(
+                refuse_unknown_query(request, fields_of(declared.query))
+                kwargs["query"] = validated(
                     declared.query, request.query_params.dict(), view.get_serializer_context()
                 )
             elif not declared.many:
                 refuse_unknown_query(request, ())
             if declared.request is not None:
                 context = {**view.get_serializer_context(), "json_body": is_json(request)}
-                kwargs["data"] = _validated(declared.request, request.data, context)
+                kwargs["data"] = validated(declared.request, request.data, context)
 
             def once() -> HttpResponseBase:
                 return answer(view, declared, method(view, request, *args, **kwargs))

@@ -91,6 +91,14 @@ class CompiledList:
         return made
 
     @cached_property
+    def gathered(self) -> Statement:
+        """All rows of all sides, in no order: for questions that name the rows they want by their ids, which is the way
+        to them whatever else is asked."""
+        writer = Writer()
+        arms = self._arms(writer, [(side, side.queryset.order_by()) for side in self.sides], self._columns_of)
+        return writer.statement(" UNION ALL ".join(arms or ["SELECT 1 WHERE false"]))
+
+    @cached_property
     def estimates(self) -> list[Statement]:
         made = []
         for side in self.sides:

@@ -55,13 +55,16 @@ def question_of(filterset: type[FootholdFilterSet] | None, parameters: Mapping[s
         filterset.check(cleaned)
     except (ValidationError, OverflowError):
         return None
-    return _asked(filterset, {name: value for name, value in cleaned.items() if value not in ("", None, [])})
+    return of_cleaned(filterset, cleaned)
 
 
-def _asked(filterset: type[FootholdFilterSet], cleaned: Mapping[str, Any]) -> Question | None:
+def of_cleaned(filterset: type[FootholdFilterSet], cleaned: Mapping[str, Any]) -> Question | None:
+    """The question of values that a form of `filterset` has cleaned; None where one can't be bound."""
     values: dict[str, Any] = {}
     fixed: list[tuple[str, Hashable]] = []
     for name, value in sorted(cleaned.items()):
+        if value in ("", None, []):
+            continue
         if isinstance(value, bool):
             fixed.append((name, value))
         elif name in filterset.by_value:

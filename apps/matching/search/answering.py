@@ -27,14 +27,17 @@ from apps.matching.search.ranking import Ranking, Search
 from apps.matching.search.scope import Scope
 from apps.matching.wishes import wishes_of
 from apps.resumes.selectors import get_resume
-from apps.vacancies.selectors import AnyVacancy
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A vacancy of the answer. `score` is 0 to 1, `found_by` names the ways it was found by, `fit` is the resume's."""
+    """A vacancy of the answer. `score` is 0 to 1, `found_by` names the ways it was found by, `fit` is the resume's.
 
-    vacancy: AnyVacancy
+    `vacancy` is as `listVacancies` shows it (`VacancySummarySerializer`), ready to be written as JSON.
+    """
+
+    pk: UUID
+    vacancy: Mapping[str, Any]
     score: float
     found_by: list[str]
     highlights: Highlights
@@ -130,21 +133,20 @@ def _resume(resume_id: UUID, caller: Caller) -> ResumeFacts:
     return facts.of_resume(get_resume(resume_id=resume_id, caller=caller), timezone.now().date())
 
 
-def _hits(search: Search, rows: Sequence[Shown]) -> list[Hit]:
-    shown = [row.vacancy for row in rows]
-    fits = _fits(search, shown)
+def _hits(search: Search, page: Sequence[Shown]) -> list[Hit]:
+    fits = _fits(search, page)
     terms = [*search.question.terms, *search.expansion.forms]
-    marked = highlights.of([row.pk for row in shown], terms) if terms else {}
+    marked = highlights.of([each.row.pk for each in page], terms) if terms else {}
     return [
-        Hit(row.vacancy, row.score, row.ways.names, marked.get(row.vacancy.pk, {}), fits.get(row.vacancy.pk))
-        for row in rows
+        Hit(row.pk, row.shown, score, ways.names, marked.get(row.pk, {}), fits.get(row.pk))
+        for row, score, ways, _ in page
     ]
 
 
-def _fits(search: Search, rows: Sequence[AnyVacancy]) -> dict[UUID, Match]:
+def _fits(search: Search, page: Sequence[Shown]) -> dict[UUID, Match]:
     if search.resume is None:
         return {}
-    asked = facts.of_vacancies([(row.pk, row.updated_at) for row in rows])
+    asked = facts.of_vacancies([(each.row.pk, each.row.updated_at) for each in page])
     return {pk: score(search.resume, one, search.wishes, suggest=False) for pk, one in asked.items()}
 
 

@@ -11,9 +11,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connections
+from django.db.models import F, Q
+from django.db.models.functions import Left
 
 from apps.core.cached.recent import Recent
 from apps.core.db import current_alias
+from apps.core.db.lookups import IsAny
+from apps.core.reading.lookups import CompiledQuery
 from apps.matching.search.marking import Fragment, Marker, fragments_of, term_of, words_of
 from apps.vacancies.models import OwnVacancy, Vacancy
 
@@ -30,8 +34,8 @@ _stems: Recent[str, str] = Recent(50_000)
 
 def of(ids: Iterable[UUID], terms: Sequence[str]) -> dict[UUID, Highlights]:
     """Highlights of each of these vacancies, which the caller may see. `terms` are words, and phrases as they stand in
-    quotes or in an expansion: a phrase's words count only one behind the other. Two queries, and a third for words that
-    this process has not met."""
+    quotes or in an expansion: a phrase's words count only one behind the other. One query, and others for words that this
+    process has not met."""
     texts = _texts(list(ids))
     if not texts or not terms:
         return {pk: {} for pk in texts}
@@ -58,13 +62,21 @@ def of(ids: Iterable[UUID], terms: Sequence[str]) -> dict[UUID, Highlights]:
     return found
 
 
-def _texts(ids: list[UUID]) -> dict[UUID, dict[str, str]]:
-    found: dict[UUID, dict[str, str]] = {}
-    for model in (Vacancy, OwnVacancy):
-        rows: Any = model._default_manager.filter(pk__in=ids)
-        for pk, *said in rows.values_list("pk", "title", "company_name", "description_text"):
-            found[pk] = dict(zip(FIELDS, (said[0], said[1], said[2][:LONGEST_TEXT]), strict=True))
-    return found
+def _both(pks: Any) -> Any:
+    sides = [
+        model._default_manager.filter(Q(IsAny(F("pk"), pks)))
+        .order_by()
+        .values_list("pk", "title", "company_name", Left("description_text", LONGEST_TEXT))
+        for model in (Vacancy, OwnVacancy)
+    ]
+    return sides[0].union(sides[1], all=True)
+
+
+_texts_of = CompiledQuery(_both, "pks")
+
+
+def _texts(pks: list[UUID]) -> dict[UUID, dict[str, str]]:
+    return {pk: dict(zip(FIELDS, said, strict=True)) for pk, *said in _texts_of.rows(pks=pks)}
 
 
 def stems_of(words: Iterable[str]) -> dict[str, str]:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from apps.core.api.listing import MergedListing
-from apps.core.db import among
+from apps.matching.search import listed
 from apps.matching.search.cursor import Cursor
-from apps.matching.search.ordering import BY_NONE, Placed, Way
+from apps.matching.search.listed import Listed
+from apps.matching.search.ordering import BY_NONE, Way
 from apps.matching.search.ranking import Ranking
 from apps.matching.search.scope import Scope
-from apps.vacancies import querysets
-from apps.vacancies.selectors import AnyVacancy
 
 # Looked up beyond a page, so that a few that have closed since cost no further query.
 SPARE = 10
@@ -34,7 +30,7 @@ class End(NamedTuple):
 class Shown(NamedTuple):
     """A row of the page: `score` is 0 for what follows the ranked ones by date."""
 
-    vacancy: AnyVacancy
+    row: Listed
     score: float
     ways: Way
     end: End
@@ -60,7 +56,7 @@ def _ranked(scope: Scope, ranking: Ranking, came_from: Cursor | None, most: int)
     place = _place_behind(ranking, came_from)
     while most > 0 and place < len(ranking.placed):
         taken = ranking.placed[place : place + most + SPARE]
-        rows = _looked_up(scope, taken)
+        rows = listed.among(scope, [each.pk for each in taken])
         for each in taken:
             place += 1
             if each.pk in rows and most > 0:
@@ -81,14 +77,6 @@ def _place_behind(ranking: Ranking, came_from: Cursor | None) -> int:
     return places.get(came_from.last, place)
 
 
-def _looked_up(scope: Scope, placed: Sequence[Placed]) -> dict[UUID, AnyVacancy]:
-    pks = [each.pk for each in placed]
-    rows: dict[UUID, AnyVacancy] = {row.pk: row for row in scope.catalogue.filter(pk__in=pks)}
-    if len(rows) < len(pks):
-        rows |= {row.pk: row for row in scope.own.filter(pk__in=[pk for pk in pks if pk not in rows])}
-    return rows
-
-
 def _by_date(
     scope: Scope, text: str, ranking: Ranking, came_from: Cursor | None, most: int
 ) -> Iterator[Shown]:
@@ -97,13 +85,7 @@ def _by_date(
         behind: tuple[datetime, UUID] | None = (came_from.listed_at, came_from.last)
     else:
         behind = ranking.tail_from
-    ranked = [each.pk for each in ranking.placed]
-    sides = [_holding(rows, text).exclude(among(ranked)) for rows in (scope.catalogue, scope.own)]
-    position = (behind[0], str(behind[1])) if behind else None
-    for row in MergedListing(sides, "-listed_at").after(position, most):
-        way = Way.TEXT if text else BY_NONE
+    passed = [each.pk for each in ranking.placed]
+    way = Way.TEXT if text else BY_NONE
+    for row in listed.newest(scope, text, passed, behind, most):
         yield Shown(row, 0.0, way, End(len(ranking.placed), row.pk, row.listed_at))
-
-
-def _holding(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    return querysets.with_text(rows, text) if text else rows

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 from apps.core.caller import Caller
 from apps.core.errors import FieldError, ValidationFailed
-from apps.core.reading.questions import Question, question_of
+from apps.core.reading import NotCompilable
+from apps.core.reading.questions import Question, of_cleaned, question_of
 from apps.vacancies import querysets
 from apps.vacancies.api.filters import Rows, VacancyFilterSet
 from apps.vacancies.models import OwnVacancy, Vacancy
@@ -50,22 +51,24 @@ class Scope:
         return fewer
 
     @cached_property
-    def question(self) -> Question | None:
-        """The filters' shape and values apart; None where something is wrong with them, which a form says best."""
-        return question_of(VacancyFilterSet, self.filters)
-
-    @cached_property
     def read(self) -> Mapping[str, Any]:
         """The filters as their form reads them, by the form's own fields: they are made once, and a form each time."""
         question = self.question
-        if question is not None:
-            lists = {name: list(value) for name, value in question.shape.fixed if isinstance(value, tuple)}
-            return {**question.values, **dict(question.shape.fixed), **lists}
-        asked = VacancyFilterSet(data=dict(self.filters), queryset=Vacancy.objects.none())
-        if not asked.is_valid():
-            raise _refused(asked)
-        read: Mapping[str, Any] = asked.form.cleaned_data
-        return read
+        lists = {name: list(value) for name, value in question.shape.fixed if isinstance(value, tuple)}
+        return {**question.values, **dict(question.shape.fixed), **lists}
+
+    @cached_property
+    def question(self) -> Question:
+        """Which filters are given, and their values: as compiled queries take them (`core.reading`)."""
+        question = question_of(VacancyFilterSet, self.filters)
+        if question is None:
+            asked = VacancyFilterSet(data=dict(self.filters), queryset=Vacancy.objects.none())
+            if not asked.is_valid():
+                raise _refused(asked)
+            question = of_cleaned(VacancyFilterSet, asked.form.cleaned_data)
+            if question is None:
+                raise NotCompilable(f"a filter of {sorted(self.filters)} has a value that can't be bound")
+        return question
 
     @cached_property
     def _asked(self) -> VacancyFilterSet:

@@ -12,6 +12,7 @@ from rest_framework import serializers
 
 from apps.core.api.filters import FlagField
 from apps.core.api.serializers import StrictSerializer
+from apps.core.reading.questions import question_of
 from apps.vacancies.api.filters import VacancyFilterSet
 from apps.vacancies.models import Vacancy
 
@@ -70,6 +71,9 @@ class VacancyFiltersSerializer(StrictSerializer):
     def validate(self, attrs: dict[str, Any]) -> Parameters:
         """The parameters that are said, as the FilterSet takes them. What it refuses is refused here, by its words."""
         given = parameters(attrs)
+        # The fields of its form are made once; where these find something wrong, a form of its own says what.
+        if question_of(VacancyFilterSet, given) is not None:
+            return given
         filterset = VacancyFilterSet(data=given, queryset=Vacancy.objects.none())
         if not filterset.is_valid():
             raise serializers.ValidationError(
