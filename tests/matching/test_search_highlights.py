@@ -111,9 +111,14 @@ class TestOfRows:
                 assert (len(found), len(caught)) == (count, 1)
 
 
+def _spans(marker: Marker, text: str) -> list[Span]:
+    (reading,) = marker.read([text])
+    return marker.spans(marker.places(reading, {}), {})
+
+
 def _fragments(text: str, *words: str) -> list[Fragment]:
     marker = Marker([term_of(words_of(word), {}) for word in words])
-    return fragments_of(text, marker.spans(marker.places(text), {}))
+    return fragments_of(text, _spans(marker, text))
 
 
 def test_best_passage_comes_first() -> None:
@@ -155,7 +160,7 @@ def test_fragments_are_passages_of_the_text(text: str) -> None:
 def test_very_many_matches_cost_little() -> None:
     text = "welder " * 20_000
     marker = Marker([("welder",)])
-    spans = marker.spans(marker.places(text), {})
+    spans = _spans(marker, text)
     assert len(spans) <= 400
     assert len(fragments_of(text, spans)) == 3
 

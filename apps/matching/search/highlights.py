@@ -43,22 +43,15 @@ def of(ids: Iterable[UUID], terms: Sequence[str]) -> dict[UUID, Highlights]:
     stems = stems_of({word for words in wanted for word in words})
     meant = [term for term in (term_of(words, stems) for words in wanted) if term]
     marker = Marker(meant)
-    places = {pk: {field: marker.places(text) for field, text in said.items()} for pk, said in texts.items()}
-    stems = stems_of(
-        {
-            word
-            for found in places.values()
-            for near in found.values()
-            for place in near
-            for _, _, word in place
-        }
-    )
-    found: dict[UUID, Highlights] = {}
-    for pk, said in texts.items():
-        passages = {
-            field: fragments_of(text, marker.spans(places[pk][field], stems)) for field, text in said.items()
-        }
-        found[pk] = {field: fragments for field, fragments in passages.items() if fragments}
+    fields = [(pk, field, text) for pk, said in texts.items() for field, text in said.items()]
+    readings = marker.read(text for _, _, text in fields)
+    stems = stems_of({word for reading in readings for _, _, word in reading.words})
+    places = [marker.places(reading, stems) for reading in readings]
+    stems |= stems_of({word for near in places for place in near for _, _, word in place[1:]})
+    found: dict[UUID, Highlights] = {pk: {} for pk in texts}
+    for (pk, field, text), near in zip(fields, places, strict=True):
+        if spans := marker.spans(near, stems):
+            found[pk] |= {field: fragments} if (fragments := fragments_of(text, spans)) else {}
     return found
 
 

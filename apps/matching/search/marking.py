@@ -5,10 +5,10 @@ Pure: how words are stemmed is given.
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST, MOST_FRAGMENTS = 200, 3
 # How far before its first match a passage may begin, to begin with a sentence or at least with a word.
@@ -19,20 +19,27 @@ _GAP = 40
 # No passage is better for what stands behind so many.
 _MOST_PLACES = 400
 _MOST_SPANS = 60
+_SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?:[.!?:;]\s+|\n\s*|•\s*)")
 
 Stems = Mapping[str, str]
 """The stem of each lower-case word; "" for one that counts for nothing ("of"). A word that is missing is its own stem."""
 Term = tuple[str, ...]
 """The stems of a word, or of the words of a phrase in their order; "" stands for any one word."""
+Word = tuple[int, int, str]
+"""A word of a text: start, end, in lower case."""
+Place = list[Word]
+"""Words from where a term may begin."""
 
 
-Place = list[tuple[int, int, str]]
-"""Words from where a term may begin: start, end, in lower case."""
+class Reading(NamedTuple):
+    """A text in lower case, letter for letter, and the words in it with which a term may begin."""
+
+    lowered: str
+    words: list[Word]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     text: str
     is_match: bool
 
@@ -41,13 +48,16 @@ Fragment = tuple[Piece, ...]
 """The pieces of a passage in their order: together they are the passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A match from `start` to `end` of the text, by the term numbered `term`."""
 
     start: int
     end: int
     term: int
+
+
+Passage = tuple[int, int]
+"""Where a passage of a text begins and ends."""
 
 
 def words_of(text: str) -> list[str]:
@@ -66,34 +76,47 @@ def term_of(words: Sequence[str], stems: Stems) -> Term:
 
 
 class Marker:
-    """Finds terms in texts: by how their first words begin, then by stems, so that few words have to be stemmed."""
+    """Finds terms in texts: by how their first words begin, then by stems, so that few words have to be stemmed.
+
+    A text is read (`read`), the words in it that may begin a term are stemmed, those that do are followed as far as their
+    terms reach (`places`), the words behind them are stemmed, and what is then a term is a match (`spans`).
+    """
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._by_first: dict[str, list[tuple[int, Term]]] = {}
         for number, term in enumerate(terms):
             if term:
                 self._by_first.setdefault(term[0], []).append((number, term))
-        self._reach = max((len(term) for term in terms), default=0)
-        beginnings = sorted({_beginning(stem) for stem in self._by_first})
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(beginnings)})[^\W_]*") if beginnings else None
+        for found in self._by_first.values():
+            found.sort(key=lambda each: -len(each[1]))
+        beginnings = {beginning for stem in self._by_first for beginning in _beginnings(stem)}
+        # What begins as another does is found with it, but for one letter, which is a word by itself.
+        self._beginnings = [
+            each for each in beginnings if not any(each[:end] in beginnings for end in range(2, len(each)))
+        ]
 
-    def places(self, text: str) -> list[Place]:
-        """Where a term may begin: the word there, and those behind it as far as a term reaches."""
-        lowered = text.lower()
-        if self._pattern is None or len(lowered) != len(text):
-            # A letter that is two in lower case would shift every place behind it.
-            lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-        found = self._pattern.finditer(lowered) if self._pattern else iter(())
-        return [self._behind(lowered, match) for match in itertools.islice(found, _MOST_PLACES)]
+    def read(self, texts: Iterable[str]) -> list[Reading]:
+        """Several texts in one go: to look for a few letters costs more by the number of texts than by their length."""
+        lowered = [_lowered(text) for text in texts]
+        together = "\n".join(lowered)
+        starts = sorted(start for beginning in self._beginnings for start in _starts(together, beginning))
+        readings, begin, first = [], 0, 0
+        for text in lowered:
+            behind = bisect_left(starts, begin + len(text), first)
+            within = starts[first : min(behind, first + _MOST_PLACES)]
+            readings.append(Reading(text, [_word_at(text, start - begin) for start in within]))
+            begin, first = begin + len(text) + 1, behind
+        return readings
 
-    def _behind(self, lowered: str, first: re.Match[str]) -> Place:
-        place = [(first.start(), first.end(), first.group())]
-        while len(place) < self._reach and (then := _WORD.search(lowered, place[-1][1], place[-1][1] + _GAP)):
-            word = _WORD.match(lowered, then.start())
-            if word is None:
-                break
-            place.append((word.start(), word.end(), word.group()))
-        return place
+    def places(self, reading: Reading, stems: Stems) -> list[Place]:
+        """Where terms begin, as far as first words say it: with the words behind these, as far as a term reaches."""
+        found = []
+        for first in reading.words:
+            terms = self._by_first.get(stems.get(first[2], first[2]))
+            if terms:
+                reach = len(terms[0][1])
+                found.append([first] if reach == 1 else _behind(reading.lowered, first, reach))
+        return found
 
     def spans(self, places: Iterable[Place], stems: Stems) -> list[Span]:
         """Every match in order of place; of matches that overlap the first stands, of those at one place the longest."""
@@ -102,7 +125,7 @@ class Marker:
         for place in places:
             if place[0][0] < end:
                 continue
-            said = [stems.get(word, word) for _, _, word in place]
+            said = tuple([stems.get(word, word) for _, _, word in place])
             number, length = _longest(said, self._by_first.get(said[0], []))
             if length:
                 end = place[length - 1][1]
@@ -110,25 +133,58 @@ class Marker:
         return spans
 
 
-def _beginning(stem: str) -> str:
-    """What every word of a stem begins with, as a pattern. A short English stem ends otherwise than some of its words
-    from its third letter on ("sky", "skies"), a longer one only later. One letter is a word by itself."""
-    if len(stem) == 1:
-        return rf"{stem}(?![^\W_])"
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # A letter that is two in lower case would shift every place behind it.
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _starts(lowered: str, beginning: str) -> list[int]:
+    """Where words begin so: looked for as a text, which is faster than any pattern. One letter is a word by itself."""
+    is_word, found = len(beginning) == 1, []
+    start = lowered.find(beginning)
+    while start >= 0:
+        is_first = not start or not lowered[start - 1].isalnum()
+        if is_first and not (is_word and lowered[start + 1 : start + 2].isalnum()):
+            found.append(start)
+        start = lowered.find(beginning, start + 1)
+    return found
+
+
+def _word_at(lowered: str, start: int) -> Word:
+    found = _WORD.match(lowered, start)
+    assert found is not None
+    return start, found.end(), found.group()
+
+
+def _behind(lowered: str, first: Word, reach: int) -> Place:
+    place = [first]
+    while len(place) < reach and (then := _WORD.search(lowered, place[-1][1], place[-1][1] + _GAP)):
+        place.append(_word_at(lowered, then.start()))
+    return place
+
+
+def _beginnings(stem: str) -> list[str]:
+    """What every word of a stem begins with. A short English stem ends otherwise than some of its words from its third
+    letter on ("sky", "skies"), a longer one only later."""
     if len(stem) == 3 and stem.endswith("ie"):
-        return f"{stem[0]}[iy]"  # "dying"
-    return stem[: 2 if len(stem) <= 3 else 3]
+        return [f"{stem[0]}i", f"{stem[0]}y"]  # "dying"
+    return [stem[: 2 if len(stem) <= 3 else 3]]
 
 
-def _longest(said: Sequence[str], terms: Sequence[tuple[int, Term]]) -> tuple[int, int]:
-    best = (-1, 0)
+def _longest(said: Term, terms: Sequence[tuple[int, Term]]) -> tuple[int, int]:
+    """The number and the length of the first of `terms`, the longest first, that these stems begin with."""
     for number, term in terms:
-        is_here = len(said) >= len(term) and all(
-            not wanted or wanted == stem for wanted, stem in zip(term, said, strict=False)
-        )
-        if is_here and len(term) > best[1]:
-            best = (number, len(term))
-    return best
+        begins = said[: len(term)]
+        if term == begins or ("" in term and len(begins) == len(term) and all(map(_fits, term, begins))):
+            return number, len(term)
+    return -1, 0
+
+
+def _fits(wanted: str, stem: str) -> bool:
+    return not wanted or wanted == stem
 
 
 def fragments_of(text: str, spans: Sequence[Span], most: int = MOST_FRAGMENTS) -> list[Fragment]:
@@ -136,38 +192,50 @@ def fragments_of(text: str, spans: Sequence[Span], most: int = MOST_FRAGMENTS) -
 
     A passage says more by each different term it holds, then by how often; of equal ones the earlier is better.
     """
-    passages: list[tuple[int, int]] = []
+    passages: list[Passage] = []
     left = [span for span in spans if span.end - span.start <= LONGEST][:_MOST_SPANS]
+    begun: dict[Span, Passage] = {}
     while left and len(passages) < most:
-        start, end = max(
-            (_around(text, span, passages) for span in left), key=lambda passage: _worth(passage, left)
-        )
-        passages.append((start, end))
-        left = [span for span in left if not _touches(span, (start, end))]
+        for span in left:
+            if span not in begun:
+                begun[span] = _around(text, span, passages)
+        candidates = list(dict.fromkeys([begun[span] for span in left]))
+        best = candidates[0]
+        if len(candidates) > 1:
+            best = max(candidates, key=lambda passage: _worth(passage, left))
+        passages.append(best)
+        left = [span for span in left if not _touches(span, best)]
+        begun = {span: begun[span] for span in left if _is_far(span, best)}
     return [tuple(_pieces(text, passage, spans)) for passage in passages]
 
 
-def _worth(passage: tuple[int, int], spans: Sequence[Span]) -> tuple[int, int, int]:
-    inside = [span.term for span in spans if passage[0] <= span.start and span.end <= passage[1]]
-    return len(set(inside)), len(inside), -passage[0]
+def _worth(passage: Passage, spans: Sequence[Span]) -> tuple[int, int, int]:
+    start, end = passage
+    inside = [span.term for span in spans if start <= span.start and span.end <= end]
+    return len(set(inside)), len(inside), -start
 
 
-def _touches(span: Span, passage: tuple[int, int]) -> bool:
+def _is_far(span: Span, taken: Passage) -> bool:
+    """Whether the passage that a match would begin is the same with and without the one that was taken."""
+    return span.start - _LEAD > taken[1] or span.start + LONGEST < taken[0]
+
+
+def _touches(span: Span, passage: Passage) -> bool:
     return span.start < passage[1] and span.end > passage[0]
 
 
-def _around(text: str, span: Span, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _around(text: str, span: Span, taken: Sequence[Passage]) -> Passage:
     """The passage that a match would begin: from its sentence if that is near, to where the last whole word ends."""
-    floor = max([0, span.start - _LEAD, *(end for _, end in taken if end <= span.start)])
-    starts = [found.end() for found in _SENTENCE.finditer(text, floor, span.start)]
-    if starts:
-        start = starts[-1]
-    elif floor in {0, *(end for _, end in taken)}:
-        start = floor
-    else:
-        after = re.search(r"\s+", text[floor : span.start])
-        start = floor + after.end() if after else span.start
-    ceiling = min([len(text), start + LONGEST, *(begin for begin, _ in taken if begin >= span.end)])
+    ends = [end for _, end in taken if end <= span.start]
+    floor = max([0, span.start - _LEAD, *ends])
+    start = floor
+    sentence = None
+    for sentence in _SENTENCE.finditer(text, floor, span.start):
+        start = sentence.end()
+    if sentence is None and floor and floor not in ends:
+        after = _SPACE.search(text, floor, span.start)
+        start = after.end() if after else span.start
+    ceiling = min([len(text), start + LONGEST, *[begin for begin, _ in taken if begin >= span.end]])
     if ceiling < span.end:
         start, ceiling = span.start, min(len(text), span.start + LONGEST)
     end = ceiling
@@ -176,12 +244,15 @@ def _around(text: str, span: Span, taken: Sequence[tuple[int, int]]) -> tuple[in
     return _stripped(text, start, end)
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    passage = text[start:end]
-    return start + len(passage) - len(passage.lstrip()), end - (len(passage) - len(passage.rstrip()))
+def _stripped(text: str, start: int, end: int) -> Passage:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
-def _pieces(text: str, passage: tuple[int, int], spans: Sequence[Span]) -> Iterator[Piece]:
+def _pieces(text: str, passage: Passage, spans: Sequence[Span]) -> Iterator[Piece]:
     place, end = passage
     for span in spans:
         if span.start < place or span.end > end:
