@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,8 @@ from django.utils import timezone
 from apps.core.caller import Caller
 from apps.matching import facts
 from apps.matching.occupations import Expansion
-from apps.matching.scoring import Match, ResumeFacts, score
+from apps.matching.scoring import Match, ResumeFacts, Wishes, score
+from apps.matching.scoring.match import NO_WISHES
 from apps.matching.search import counting, highlights, kept, paging, suggestion
 from apps.matching.search import facets as faceting
 from apps.matching.search.by_meaning import meaning_of
@@ -121,11 +124,16 @@ def _search(
         mode=mode,
         meaning=meaning_of(question.meaning, version) if is_meant else None,
         resume=_resume(resume_id, caller) if resume_id else None,
-        wishes=wishes_of(
-            caller,
-            countries=[str(filters["country"]).upper()] if filters.get("country") else [],
-            remote=str(filters.get("remote") or ""),
-        ),
+        wishes=_wishes(caller, filters) if resume_id else NO_WISHES,
+    )
+
+
+def _wishes(caller: Caller, filters: Mapping[str, Any]) -> Wishes:
+    """A fit is weighed by them: what is asked for now goes before the preferences."""
+    return wishes_of(
+        caller,
+        countries=[str(filters["country"]).upper()] if filters.get("country") else [],
+        remote=str(filters.get("remote") or ""),
     )
 
 
@@ -138,9 +146,14 @@ def _hits(search: Search, page: Sequence[Shown]) -> list[Hit]:
     terms = [*search.question.terms, *search.expansion.forms]
     marked = highlights.of([each.row.pk for each in page], terms) if terms else {}
     return [
-        Hit(row.pk, row.shown, score, ways.names, marked.get(row.pk, {}), fits.get(row.pk))
+        Hit(row.pk, row.shown, score, _names(ways), marked.get(row.pk, {}), fits.get(row.pk))
         for row, score, ways, _ in page
     ]
+
+
+@cache
+def _names(ways: Way) -> list[str]:
+    return ways.names
 
 
 def _fits(search: Search, page: Sequence[Shown]) -> dict[UUID, Match]:
@@ -151,8 +164,11 @@ def _fits(search: Search, page: Sequence[Shown]) -> dict[UUID, Match]:
 
 
 def _suggestion(search: Search, ranking: Ranking) -> str | None:
-    held = sum(Way.TEXT in each.ways for each in ranking.placed)
-    return suggestion.for_query(search.question.text, found=held) if search.question.text else None
+    if not search.question.text:
+        return None
+    holding = (each for each in ranking.placed if each.ways.value & Way.TEXT.value)
+    held = sum(1 for _ in islice(holding, suggestion.FEW))
+    return suggestion.for_query(search.question.text, found=held)
 
 
 def _facets(search: Search, ranking: Ranking, names: Sequence[str], asked: str) -> Facets:

@@ -21,8 +21,10 @@ from apps.matching.search.ranking import Ranking
 log = logging.getLogger(__name__)
 
 SECONDS = 3600
-# An id, its score and the ways it was found by; before them the length of the head and the head, as JSON.
-_PLACED = struct.Struct(">16sfB")
+# The length of the head, and the head as JSON; then all ids, all scores, and the ways all were found by.
+_ID, _SCORE, _WAYS = 16, 4, 1
+# By its number: an enumeration takes its time to look itself up.
+_WAY = [Way(number) for number in range(sum(Way) + 1)]
 _LENGTH = struct.Struct(">I")
 
 
@@ -48,18 +50,21 @@ def to_bytes(ranking: Ranking) -> bytes:
     end = ranking.tail_from
     said = [ranking.mode, ranking.version, ranking.is_about_work, ranking.has_tail]
     head = orjson.dumps([*said, [end[0].isoformat(), end[1].hex] if end else None])
-    placed = (_PLACED.pack(each.pk.bytes, each.score, each.ways) for each in ranking.placed)
-    return b"".join((_LENGTH.pack(len(head)), head, *placed))
+    ids = b"".join([each.pk.bytes for each in ranking.placed])
+    scores = struct.pack(f">{len(ranking.placed)}f", *[each.score for each in ranking.placed])
+    ways = bytes([each.ways.value for each in ranking.placed])
+    return b"".join((_LENGTH.pack(len(head)), head, ids, scores, ways))
 
 
 def from_bytes(stored: bytes) -> Ranking:
     start = _LENGTH.size + _LENGTH.unpack_from(stored)[0]
     mode, version, is_about_work, has_tail, end = orjson.loads(stored[_LENGTH.size : start])
+    count = (len(stored) - start) // (_ID + _SCORE + _WAYS)
+    scores_at, ways_at = start + count * _ID, start + count * (_ID + _SCORE)
+    ids = [UUID(bytes=stored[at : at + _ID]) for at in range(start, scores_at, _ID)]
+    scores = struct.unpack_from(f">{count}f", stored, scores_at)
     return Ranking(
-        placed=tuple(
-            Placed(UUID(bytes=pk), score, Way(ways))
-            for pk, score, ways in _PLACED.iter_unpack(stored[start:])
-        ),
+        placed=tuple(map(Placed, ids, scores, [_WAY[number] for number in stored[ways_at:]])),
         mode=mode,
         version=version,
         is_about_work=is_about_work,
@@ -69,4 +74,4 @@ def from_bytes(stored: bytes) -> Ranking:
 
 
 def _key(asked: str, moment: datetime) -> str:
-    return f"search:{asked}:{moment.isoformat()}"
+    return f"ranking:{asked}:{moment.isoformat()}"

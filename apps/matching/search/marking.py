@@ -161,8 +161,15 @@ def _word_at(lowered: str, start: int) -> Word:
 
 def _behind(lowered: str, first: Word, reach: int) -> Place:
     place = [first]
-    while len(place) < reach and (then := _WORD.search(lowered, place[-1][1], place[-1][1] + _GAP)):
-        place.append(_word_at(lowered, then.start()))
+    while len(place) < reach:
+        limit = place[-1][1] + _GAP
+        then = _WORD.search(lowered, place[-1][1], limit)
+        if then is None:
+            break
+        is_whole = then.end() < limit
+        place.append(
+            (then.start(), then.end(), then.group()) if is_whole else _word_at(lowered, then.start())
+        )
     return place
 
 

@@ -16,7 +16,7 @@ from apps.matching.search.ranking import Ranking
 from apps.matching.search.scope import Scope
 
 # Looked up beyond a page, so that a few that have closed since cost no further query.
-SPARE = 10
+SPARE = 4
 
 
 class End(NamedTuple):
