@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from apps.core.db import acting
 from apps.core.models import uuid7
 from apps.matching.search import highlights
-from apps.matching.search.marking import LONGEST, Fragment, Marker, Span, fragments_of, term_of, words_of
+from apps.matching.search.marking import Marker, Span, term_of, words_of
+from apps.matching.search.passages import LONGEST, Fragment, fragments_of
 from apps.vacancies.models import OwnVacancy
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy

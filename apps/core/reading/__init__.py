@@ -5,6 +5,8 @@ values) the SQL that Django would send (`compiled`), with a numbered place for e
 values and gets rows that become JSON without a model instance or a serializer. A list says `compiled = True` on its
 viewset. What cannot be compiled (a field without a column, a filter that looks at its value) is answered the ordinary
 way, with the same JSON; `tests/contract/test_read_paths.py` holds one against the other.
+
+What is no list but put together in memory is written by a function made of its serializer once (`objects`).
 """
 
 from apps.core.reading.answers import answer_list

@@ -24,7 +24,7 @@ def writer_of(
     """A function of an object that gives what the serializer would, for `core.api.renderers.to_json`.
 
     What a serializer of `made` stands for was written before (a row of a compiled list) and is taken as it is. Methods
-    are called without a context. Raises NotCompilable for a field that is not known here.
+    are called without a context; a field with a default is read from a mapping. Raises NotCompilable for a field that is not known here.
     """
     require_plain(serializer)
     assert isinstance(serializer, serializers.Serializer)
@@ -51,6 +51,8 @@ def _taking(field: Field, serializer: serializers.Serializer[Any]) -> _Take:
     if field.source == "*":
         return _whole
     if field.default is drf.empty:
+        if "." in (field.source or "") and field.allow_null:
+            raise NotCompilable(f"{field.field_name} may end on its way")
         return attrgetter(field.source or "")
     name, default = field.source or "", field.default
 

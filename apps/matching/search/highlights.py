@@ -18,7 +18,8 @@ from apps.core.cached.recent import Recent
 from apps.core.db import current_alias
 from apps.core.db.lookups import IsAny
 from apps.core.reading.lookups import CompiledQuery
-from apps.matching.search.marking import Fragment, Marker, fragments_of, term_of, words_of
+from apps.matching.search.marking import Marker, term_of, words_of
+from apps.matching.search.passages import Fragment, fragments_of
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 FIELDS = ("title", "company_name", "description")
