@@ -61,8 +61,7 @@ class Side:
     def key(self) -> Hashable:
         """Equal for the same filters."""
         question = self.scope.question
-        said = (question.shape, repr(question.values)) if question else repr(self.scope.filters)
-        return self.is_own, said, self.scope.moment, self.guard
+        return self.is_own, question.shape, repr(question.values), self.scope.moment, self.guard
 
     @property
     def rows(self) -> Rows:
@@ -73,23 +72,13 @@ class Side:
 
         Prepared unless the filters have values: the best plan may then depend on how often these occur.
         """
-        question = self.scope.question
-        statement = None
-        if question is not None:
-            if prepared is None:
-                prepared = not (question.shape.placed or self.guard)
-            has_moment = self.scope.moment is not None
-            form = _Form(self.is_own, question.shape, has_moment, bool(self.guard), write, prepared)
-            statement = _statement(form)
-            values = {**question.values, **values}
-        if statement is None:
-            statement = _made(self.rows, write, prepared=False)
-        own = {
-            "workspace_id": self.scope.caller.workspace_id,
-            "moment": self.scope.moment,
-            "guard": self.guard,
-        }
-        return rows_of(statement, {**own, **values})
+        question, moment = self.scope.question, self.scope.moment
+        if prepared is None:
+            prepared = not (question.shape.placed or self.guard)
+        form = _Form(self.is_own, question.shape, moment is not None, bool(self.guard), write, prepared)
+        statement = _statement(form) or _made(self.rows, write, prepared=False)
+        own = {"workspace_id": self.scope.caller.workspace_id, "moment": moment, "guard": self.guard}
+        return rows_of(statement, {**own, **question.values, **values})
 
 
 def sides(scope: Scope) -> tuple[Side, Side]:
