@@ -420,7 +420,8 @@ def test_a_search_says_the_same_with_the_snapshot(
 def test_the_newest_that_hold_the_words_are_those_of_the_database(
     member: Person, stranger: Person, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(by_text, "MOST", 7)
+    for bound in ("MOST", "MOST_BY_DATE"):
+        monkeypatch.setattr(by_text, bound, 7)
     fill(member, stranger, 60, 21)
     with as_system():
         services.bring_up_to_date()
