@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-import psycopg
 from django.db import connections
 from psycopg import sql as pg
-from psycopg.abc import Buffer
-from psycopg.adapt import AdaptersMap, Loader
-from psycopg.pq import Format
 
-from apps.core.db import current_alias
+from apps.core.db import current_alias, wire
 from apps.core.reading.placeholders import Slot
 
 _PLACE = re.compile(r"%s|%%")
@@ -63,28 +58,6 @@ class Writer:
         return Statement(sql, tuple(self.names), prepared)
 
 
-class _RawJsonb(Loader):
-    """JSON as it came: `kinds.json_column` knows what to make of it."""
-
-    format = Format.BINARY
-
-    def load(self, data: Buffer) -> bytes:
-        return bytes(data)
-
-
-@lru_cache(maxsize=1)
-def _adapters() -> AdaptersMap:
-    made = AdaptersMap(psycopg.adapters)
-    made.register_loader("jsonb", _RawJsonb)
-    return made
-
-
-class _Cursor(psycopg.RawCursor[tuple[Any, ...]]):
-    @property
-    def adapters(self) -> AdaptersMap:
-        return _adapters()
-
-
 def rows_of(statement: Statement, values: Values) -> list[tuple[Any, ...]]:
     """All rows, within the transaction of this context's caller."""
     connection = connections[current_alias()]
@@ -93,9 +66,8 @@ def rows_of(statement: Statement, values: Values) -> list[tuple[Any, ...]]:
     if connection.queries_logged:
         # Where Django keeps what it sent (tests that count queries, DEBUG), ours stand among the others.
         connection.queries_log.append({"sql": spelt_out(statement, bound), "time": "0"})
-    with connection.wrap_database_errors, _Cursor(connection.connection) as cursor:
-        cursor.execute(statement.sql.encode(), bound, prepare=statement.prepared, binary=True)
-        return cursor.fetchall()
+    with connection.wrap_database_errors:
+        return wire.rows_of(connection.connection, statement.sql.encode(), bound, prepared=statement.prepared)
 
 
 def spelt_out(statement: Statement, bound: Sequence[Any]) -> str:
