@@ -18,10 +18,11 @@ from django.conf import settings
 from limits.storage import RedisStorage
 from redis import ConnectionPool
 from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
+from redis.exceptions import NoScriptError, RedisError
 from redis.retry import Retry
 
 from apps.core.local_windows import LocalWindows
+from apps.core.valkey_line import Line
 
 log = logging.getLogger(__name__)
 
@@ -126,6 +127,7 @@ if oldest < 0 then
 end
 return {fits, redis.call('lindex', KEYS[1], oldest), oldest + 1}
 """
+_HIT_DIGEST = hashlib.sha1(_HIT.encode(), usedforsecurity=False).hexdigest()
 
 
 class _Store:
@@ -139,7 +141,7 @@ class _Store:
             retry=Retry(NoBackoff(), 0),
         )
         self.shared = RedisStorage(url, connection_pool=pool, key_prefix="window")
-        self._script = self.shared.storage.register_script(_HIT)
+        self._line = Line(pool)
         self.local = LocalWindows()
         self._lock = Lock()
         self._is_lost = False
@@ -148,7 +150,12 @@ class _Store:
     def count(self, key: str, limit: int, seconds: int, cost: int) -> tuple[bool, float, int]:
         """Count `cost` if it fits: whether it did, when the oldest hit of the window was, and how many there are."""
         now = time.time()
-        answer = self._script([self.shared.prefixed_key(key)], [now, limit, seconds, cost])
+        asked = (1, self.shared.prefixed_key(key), now, limit, seconds, cost)
+        try:
+            answer = self._line.ask("EVALSHA", _HIT_DIGEST, *asked)
+        except NoScriptError:
+            # A Valkey that was started since: it keeps the script from here on.
+            answer = self._line.ask("EVAL", _HIT, *asked)
         return bool(answer[0]), float(answer[1] or now), int(answer[2])
 
     def may_ask(self) -> bool:

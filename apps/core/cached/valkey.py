@@ -15,6 +15,8 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
+from apps.core.valkey_line import Line
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -44,11 +46,13 @@ class Valkey:
             socket_connect_timeout=settings.WINDOW_PATIENCE_SECONDS,
             retry=Retry(NoBackoff(), 0),
         )
+        # For what nearly every request asks.
+        self._line = Line(self._client.connection_pool)
         self._lock = Lock()
         self._asks_again_at = 0.0
 
     def texts(self, keys: Sequence[str]) -> list[str | None]:
-        found = self._asked(lambda: cast("list[bytes | None]", self._client.mget(keys)))
+        found = self._asked(lambda: cast("list[bytes | None]", self._line.ask("MGET", *keys)))
         return [None if value is None else value.decode() for value in found]
 
     def put_text(self, key: str, value: str, *, seconds: int, only_new: bool = False) -> None:
