@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import structlog
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
+from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.http import ConditionalGetMiddleware
+from django.utils.deprecation import MiddlewareMixin
 
 from apps.core.api import body_limit, deprecation, throttling
 from apps.core.api.problems import problem_response
@@ -18,6 +23,8 @@ from apps.core.models import uuid7
 from apps.core.request_id import current_request_id
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+# What is below it has neither session, form nor message: who asks says so by a header.
+API = "/api/v"
 _ACCEPTED = re.compile(r"[A-Za-z0-9._-]{8,128}\Z")
 
 
@@ -96,3 +103,25 @@ class SlashMiddleware(CommonMiddleware):
     """An address without its last slash leads to the one with it, with method and body."""
 
     response_redirect_class = _MovedAsItIs
+
+
+class _OfPages(MiddlewareMixin):
+    """For pages only: a request of the API goes past it. (In async mode, too: what it is answered is then awaited.)"""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
+        if request.path_info.startswith(API):
+            return self.get_response(request)
+        return super().__call__(request)
+
+
+class PageSessionMiddleware(_OfPages, SessionMiddleware): ...
+
+
+class PageCsrfMiddleware(_OfPages, CsrfViewMiddleware):
+    """A view of the API that does not say that it is exempt, as all of DRF's do, is still refused in `process_view`."""
+
+
+class PageUserMiddleware(_OfPages, AuthenticationMiddleware): ...
+
+
+class PageMessageMiddleware(_OfPages, MessageMiddleware): ...
