@@ -12,7 +12,7 @@ import time
 from typing import Any, Final, Protocol, cast
 
 from redis import ConnectionPool
-from redis.exceptions import ResponseError
+from redis.exceptions import RedisError, ResponseError
 
 # A connection that rested longer may have been closed by the other end meanwhile: it is looked at before it is used.
 RESTED_SECONDS: Final = 0.1
@@ -68,5 +68,5 @@ def _is_quiet(connection: _Connection) -> bool:
     """Whether it is open, and nothing is on its way that nobody asked for. One that is not connects anew when used."""
     try:
         return not connection.can_read(0)
-    except (OSError, ConnectionError, TimeoutError):
+    except (OSError, RedisError):
         return False
