@@ -73,6 +73,11 @@ class SecurityPolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         return PolicyParts(config={} if report_only else directives_for(request.path_info))
 
+    def process_request(self, request: HttpRequest) -> None:
+        # A nonce is for pages: the library's holds the request, which holds it, and neither is freed at once then.
+        if directives_for(request.path_info) is not NOTHING:
+            super().process_request(request)
+
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if directives_for(request.path_info) is NOTHING and not settings.DEBUG:
