@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "apps.core.api.middleware.PageSessionMiddleware",
     "apps.core.api.middleware.NotModifiedMiddleware",
     "apps.core.api.middleware.SlashMiddleware",
-    "apps.core.api.middleware.PageCsrfMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "apps.core.api.middleware.PageUserMiddleware",
     "apps.core.api.middleware.PageMessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",

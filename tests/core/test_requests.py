@@ -6,36 +6,26 @@ import gc
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
-from apps.core.api.middleware import API
 from tests.factories.accounts import Person
 
 
-def views(patterns: list[Any], prefix: str = "/") -> Iterator[tuple[str, Any]]:
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            yield from views(pattern.url_patterns, prefix + str(pattern.pattern))
-        elif isinstance(pattern, URLPattern):
-            yield prefix + str(pattern.pattern), pattern.callback
-
-
-def test_no_view_of_the_api_counts_on_what_it_goes_past() -> None:
-    """The form's check is for views that do not say that they are exempt; the API has none, so nothing is let in."""
-    found = [(path, view) for path, view in views(get_resolver().url_patterns) if f"{path}/".startswith(API)]
-    assert len(found) > 50
-    assert [path for path, view in found if not getattr(view, "csrf_exempt", False)] == []
+def test_the_api_has_neither_session_nor_cookie(member: Person) -> None:
+    answer = member.client.get("/api/v1/vacancies/", headers={"cookie": "sessionid=somebody-elses"})
+    assert (answer.status_code, dict(answer.cookies)) == (200, {})
+    assert not hasattr(answer.wsgi_request, "session")
+    assert not hasattr(answer.wsgi_request, "_messages")
 
 
 def test_pages_have_a_session_and_the_form_is_checked(database: None) -> None:
     browser = Client(enforce_csrf_checks=True)
     page = browser.get("/admin/login/")
+    assert hasattr(page.wsgi_request, "session")
     assert page.status_code == 200
     assert "csrftoken" in page.cookies
     assert browser.post("/admin/login/", {"username": "a", "password": "b"}).status_code == 403

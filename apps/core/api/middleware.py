@@ -11,7 +11,6 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
-from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.http import ConditionalGetMiddleware
 from django.utils.deprecation import MiddlewareMixin
 
@@ -23,7 +22,7 @@ from apps.core.models import uuid7
 from apps.core.request_id import current_request_id
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-# What is below it has neither session, form nor message: who asks says so by a header.
+# What is below it has neither session nor message: who asks says so by a header.
 API = "/api/v"
 _ACCEPTED = re.compile(r"[A-Za-z0-9._-]{8,128}\Z")
 
@@ -115,10 +114,6 @@ class _OfPages(MiddlewareMixin):
 
 
 class PageSessionMiddleware(_OfPages, SessionMiddleware): ...
-
-
-class PageCsrfMiddleware(_OfPages, CsrfViewMiddleware):
-    """A view of the API that does not say that it is exempt, as all of DRF's do, is still refused in `process_view`."""
 
 
 class PageUserMiddleware(_OfPages, AuthenticationMiddleware): ...
