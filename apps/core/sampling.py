@@ -47,7 +47,7 @@ class Sample:
 
 
 def size_of(table: str) -> float:
-    """How many rows a table has, about, as of a minute ago. Negative where nobody has looked."""
+    """How many rows a table has, about, as of a minute ago. 0 where nobody has looked."""
     known, now = _sizes.get(table), time.monotonic()
     if known is None or known[1] < now:
         known = _asked_size(table), now + _SIZE_SECONDS
@@ -61,7 +61,7 @@ def _asked_size(table: str) -> float:
     connection.ensure_connection()
     with connection.wrap_database_errors, connection.connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [table])
-        return float(cursor.fetchone()[0])
+        return max(float(cursor.fetchone()[0]), 0.0)
 
 
 def is_surely_more(estimate: float, share: float, than: int) -> bool:

@@ -24,6 +24,8 @@ class Beginnings:
 
     def begin(self, name: str, make: Callable[[], None]) -> None:
         root, kept = Path(settings.SEMANTIC_ROOT), self._folder / name
+        # An earlier run may have left one.
+        shutil.rmtree(root, ignore_errors=True)
         if name in self._kept:
             put_back(self._kept[name])
             if kept.is_dir():

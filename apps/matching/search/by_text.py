@@ -27,7 +27,7 @@ from apps.core.db import among
 from apps.core.db.lookups import IsAny
 from apps.core.reading.placeholders import Placeholder
 from apps.core.reading.statements import Writer
-from apps.matching.search import extent
+from apps.core.sampling import size_of
 from apps.matching.search.asking import Rows, Side, Write, array_of, written
 from apps.matching.search.held import Held
 
@@ -101,7 +101,7 @@ def _with_phrase(side: Side, text: str, expected: int) -> TextHits:
     if not found.is_all:
         return found
     likely = expected * len(found.hits) / LOOKED_THROUGH
-    if likely * expected > MOST_BY_DATE * extent.rows_of(side.table):
+    if likely * expected > MOST_BY_DATE * size_of(side.table):
         return ranked(side, text, by_date, MOST_BY_DATE)
     return ranked(side, text, by_index, MOST)
 
@@ -229,4 +229,4 @@ def _table_of(rows: Rows) -> str:
 def _turning_point(table: str) -> float:
     """How many hits make the order of dates the shorter way: n rows by index cost as much as `MOST_BY_DATE` hits by date
     where n = `_DEARER` · `MOST_BY_DATE` · rows / n."""
-    return math.sqrt(_DEARER * MOST_BY_DATE * extent.rows_of(table))
+    return math.sqrt(_DEARER * MOST_BY_DATE * size_of(table))

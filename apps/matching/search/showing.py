@@ -11,9 +11,9 @@ from django.db.models import F, QuerySet
 
 from apps.core.db.lookups import IsAny
 from apps.core.reading.lookups import CompiledQuery
+from apps.core.sampling import size_of
 from apps.matching.models import VacancyProfile, VocabularyWord
 from apps.matching.search.asking import array_of
-from apps.matching.search.extent import rows_of
 from apps.matching.search.ordering import Found
 from apps.matching.search.relevance import Shown
 from apps.matching.words import singular, words
@@ -56,5 +56,5 @@ def rarity_of(question: str) -> dict[str, float]:
     for word, postings in _POSTINGS.rows(spelled=[*spelled]):
         held[spelled[word]] += postings
     # As the planner counts them: near enough for a logarithm.
-    vacancies = rows_of(Vacancy._meta.db_table)
+    vacancies = size_of(Vacancy._meta.db_table)
     return {word: math.log(max(vacancies / (postings + 1), 1.0)) for word, postings in held.items()}
