@@ -61,26 +61,22 @@ def ways(
 ) -> Iterator[tuple[str, Callable[[], facets.Facets]]]:
     """By the database, and in the snapshot where that can tell."""
     from apps.matching.search import facets
-    from apps.matching.search.condition import Condition
     from apps.matching.search.held import held
     from apps.matching.search.in_memory import InMemory
+    from apps.matching.search.results import Condition, Results
     from apps.matching.search.scope import Scope
 
-    condition = Condition(text, (), is_everything=not text)
     scope = Scope(caller, filters)
-
-    def matches(under: Mapping[str, Any]) -> facets.Sides:
-        narrowed = scope.under(under)
-        return condition.on(narrowed.catalogue), condition.on(narrowed.own)
+    results = Results(scope, Condition(text, (), is_everything=not text))
 
     def in_database() -> facets.Facets:
-        return facets.count(facets.in_database(matches, filters), filters=filters)
+        return facets.count(facets.in_database(results.sides, filters), filters=filters)
 
     def in_snapshot() -> facets.Facets:
         standing = held(scope, text)
         if standing is None:
             return in_database()
-        return facets.count(InMemory.of(standing, condition, matches).tally_of, filters=filters)
+        return facets.count(InMemory.of(standing, results).tally_of, filters=filters)
 
     yield "database", in_database
     if held(scope, text) is not None:

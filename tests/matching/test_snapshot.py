@@ -6,7 +6,6 @@ import random
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,11 +18,11 @@ from django.utils import timezone
 from apps.core import cached
 from apps.core.db import acting, as_system
 from apps.matching.search import asking, by_text, facets, in_memory
-from apps.matching.search.condition import Condition
 from apps.matching.search.facets import Facets
 from apps.matching.search.held import Held
 from apps.matching.search.held import held as holding
 from apps.matching.search.in_memory import InMemory
+from apps.matching.search.results import Condition, Results
 from apps.matching.search.scope import Scope
 from apps.matching.snapshot import services
 from apps.matching.tasks import keep_snapshot
@@ -78,35 +77,31 @@ def scope_of(person: Person, filters: Mapping[str, Any]) -> Scope:
     return Scope(person.caller, filters)
 
 
-def sides(scope: Scope, condition: Condition, filters: Mapping[str, Any]) -> Any:
-    under = scope.under(filters)
-    return condition.on(under.catalogue), condition.on(under.own)
+def results_of(
+    person: Person, text: str, filters: Mapping[str, Any], others: tuple[UUID, ...] = ()
+) -> Results:
+    return Results(scope_of(person, filters), Condition(text, others, is_everything=not text))
 
 
 def held(person: Person, text: str, filters: Mapping[str, Any]) -> Held | None:
     return holding(scope_of(person, filters), text)
 
 
-def in_files_of(person: Person, text: str) -> InMemory:
-    scope, condition = scope_of(person, {}), Condition(text, (), is_everything=not text)
-    standing = holding(scope, text)
+def in_files_of(results: Results) -> InMemory:
+    standing = holding(results.scope, results.condition.text)
     assert standing is not None
-    return InMemory.of(standing, condition, partial(sides, scope, condition))
+    return InMemory.of(standing, results)
 
 
 def both(
     person: Person, text: str, filters: Mapping[str, Any], others: tuple[UUID, ...] = ()
 ) -> tuple[Facets, Facets]:
     """As the database counts, and as the snapshot does."""
-    scope = scope_of(person, filters)
-    condition = Condition(text, others, is_everything=not text)
+    results = results_of(person, text, filters, others)
     with acting(person.caller):
-        standing = holding(scope, text)
-        assert standing is not None
-        matches = partial(sides, scope, condition)
-        in_files = InMemory.of(standing, condition, matches)
-        assert in_files.count() == sum(rows.count() for rows in matches(filters))
-        ways = (facets.in_database(matches, filters), in_files.tally_of)
+        in_files = in_files_of(results)
+        assert in_files.count() == sum(rows.count() for rows in results.sides(filters))
+        ways = (facets.in_database(results.sides, filters), in_files.tally_of)
         counted, added_up = (facets.count(way, filters=filters) for way in ways)
     return _without_ids(counted), _without_ids(added_up)
 
@@ -230,12 +225,9 @@ def test_found_by_other_ways_count_too(member: Person, stranger: Person) -> None
         counted, in_files = both(member, "baker", filters, drivers)
         assert in_files == counted
     with acting(member.caller):
-        scope = scope_of(member, {})
-        condition = Condition("", drivers)
-        standing = holding(scope, "")
-        assert standing is not None
-        only = InMemory.of(standing, condition, partial(sides, scope, condition))
-        assert only.count() == sum(rows.count() for rows in sides(scope, condition, {})) > 0
+        results = Results(scope_of(member, {}), Condition("", drivers))
+        number = sum(rows.count() for rows in results.sides({}))
+        assert in_files_of(results).count() == number > 0
 
 
 def test_what_was_written_after_the_first_page_is_left_out(member: Person) -> None:
@@ -246,9 +238,7 @@ def test_what_was_written_after_the_first_page_is_left_out(member: Person) -> No
         services.bring_up_to_date()
     scope = Scope(member.caller, {}, moment)
     with acting(member.caller):
-        standing, condition = holding(scope, "baker"), Condition("baker", ())
-        assert standing is not None
-        assert InMemory.of(standing, condition, partial(sides, scope, condition)).count() == 1
+        assert in_files_of(Results(scope, Condition("baker", ()))).count() == 1
 
 
 @pytest.mark.parametrize("filters", UNANSWERED, ids=lambda each: next(iter(each)))
@@ -345,7 +335,7 @@ def test_of_very_many_an_even_share_is_added_up(
     monkeypatch.setattr(in_memory, "MOST_ADDED", 20)
     monkeypatch.setattr(in_memory, "SHARE", 15)
     with acting(member.caller):
-        found = in_files_of(member, "")
+        found = in_files_of(results_of(member, "", {}))
         number = found.count()
         tally, is_exact = found.tally_of({}, facets.NAMES)
     assert not is_exact
@@ -356,7 +346,7 @@ def test_of_very_many_an_even_share_is_added_up(
 def test_queries_do_not_grow_with_rows(member: Person, stranger: Person) -> None:
     def queries() -> int:
         with acting(member.caller), CaptureQueriesContext(connections["default"]) as caught:
-            facets.count(in_files_of(member, "baker").tally_of, filters={})
+            facets.count(in_files_of(results_of(member, "baker", {})).tally_of, filters={})
         return len(caught)
 
     made, counted = 0, set()

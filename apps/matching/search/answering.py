@@ -23,10 +23,12 @@ from apps.matching.search.counting import Count
 from apps.matching.search.cursor import Cursor, digest
 from apps.matching.search.facets import Facets, FacetValue, TallyOf
 from apps.matching.search.highlights import Highlights
+from apps.matching.search.in_memory import InMemory
 from apps.matching.search.ordering import Way
 from apps.matching.search.paging import Shown
 from apps.matching.search.question import Mode, read
 from apps.matching.search.ranking import Ranking, Search
+from apps.matching.search.results import results_of
 from apps.matching.search.scope import Scope
 from apps.matching.wishes import wishes_of
 from apps.resumes.selectors import get_resume
@@ -172,14 +174,14 @@ def _suggestion(search: Search, ranking: Ranking) -> str | None:
 
 
 def _facets(search: Search, ranking: Ranking, names: Sequence[str], asked: str) -> Facets:
-    scope, matches = search.scope, counting.matches_of(search, ranking)
+    scope = search.scope
 
     def tallies() -> TallyOf:
-        found = counting.in_memory(search, ranking, matches)
-        if found is not None:
-            return found.tally_of
+        results = results_of(scope, search.question.text, ranking)
+        if search.held is not None:
+            return InMemory.of(search.held, results).tally_of
         known = None if ranking.has_tail else len(ranking.placed)
-        return faceting.in_database(matches, scope.filters, known)
+        return faceting.in_database(results.sides, scope.filters, known)
 
     said = [asked, scope.moment, ranking.mode, ranking.version, list(names)]
     return faceting.kept(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from apps.core.api.listing import MergedListing
 from apps.core.api.pagination import DEEPEST
-from apps.matching.search.condition import condition_of, matches
-from apps.matching.search.in_memory import InMemory, Matches
+from apps.matching.search.in_memory import InMemory
 from apps.matching.search.ranking import Ranking, Search
+from apps.matching.search.results import results_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +21,11 @@ def count(search: Search, ranking: Ranking) -> Count:
     """All that paging would show."""
     if not ranking.has_tail:
         return Count(len(ranking.placed), True)
-    matches = matches_of(search, ranking)
-    found = in_memory(search, ranking, matches)
-    if found is not None:
-        return Count(found.count(), True)
-    listing = MergedListing(matches(search.scope.filters), "-listed_at")
+    results = results_of(search.scope, search.question.text, ranking)
+    if search.held is not None:
+        return Count(InMemory.of(search.held, results).count(), True)
+    listing = MergedListing(results.sides(search.scope.filters), "-listed_at")
     number = listing.count_up_to(DEEPEST + 1)
     if number <= DEEPEST:
         return Count(number, True)
     return Count(max(listing.estimate(), number), False)
-
-
-def matches_of(search: Search, ranking: Ranking) -> Matches:
-    return partial(matches, search.scope, search.question.text, ranking)
-
-
-def in_memory(search: Search, ranking: Ranking, matches: Matches) -> InMemory | None:
-    """None where the database must be asked."""
-    if search.held is None:
-        return None
-    return InMemory.of(search.held, condition_of(search.question.text, ranking), matches)

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
 from apps.core.db import among
-from apps.matching.search.condition import Condition
 from apps.matching.search.facet_query import tallied
 from apps.matching.search.held import Held, Part, ids_of
+from apps.matching.search.results import Results
 from apps.matching.search.tally import Tally
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 # Of more matches an even share is added up: exactness costs a number for each skill of each.
 MOST_ADDED, SHARE = 60_000, 30_000
-Matches = Callable[[Mapping[str, Any]], tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]]
 
 
 @dataclass(frozen=True)
 class InMemory:
-    """The matches of one question. `matches` gives them as querysets under other filters."""
-
     held: Held
     parts: Sequence[Part]
-    matches: Matches
+    results: Results
 
     @classmethod
-    def of(cls, held: Held, condition: Condition, matches: Matches) -> InMemory:
+    def of(cls, held: Held, results: Results) -> InMemory:
+        condition = results.condition
         if condition.is_everything:
-            return cls(held, held.parts, matches)
+            return cls(held, held.parts, results)
         others = ids_of(b"".join(pk.bytes for pk in condition.others))
         parts = [part.having(others, words=bool(condition.text)) for part in held.parts]
-        return cls(held, parts, matches)
+        return cls(held, parts, results)
 
     def tally_of(self, filters: Mapping[str, Any], names: Sequence[str]) -> tuple[Tally, bool]:
         """As `facets.TallyOf`."""
@@ -56,9 +54,7 @@ class InMemory:
         """Under all filters."""
         scope = self.held.scope
         number = sum(len(part.rows(scope.read)) for part in self.parts)
-        if self._has_more:
-            number += sum(rows.count() for rows in self._more(scope.filters))
-        return number
+        return number + sum(rows.count() for rows in self._more(scope.filters))
 
     @property
     def _has_more(self) -> bool:
@@ -66,6 +62,10 @@ class InMemory:
 
     def _more(self, filters: Mapping[str, Any]) -> tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]:
         """What the snapshot does not hold."""
-        catalogue, own = self.matches(filters)
-        written = catalogue.filter(among(self.held.written)) if self.held.written else catalogue.none()
-        return written, own if self.held.has_own else own.none()
+        held, results = self.held, self.results
+        return (
+            results.catalogue(filters).filter(among(held.written))
+            if held.written
+            else Vacancy.objects.none(),
+            results.own(filters) if held.has_own else OwnVacancy.objects.none(),
+        )
