@@ -9,10 +9,11 @@ from uuid import UUID
 import numpy as np
 import pytest
 
+from apps.matching.ids import as_ids, uuids
 from apps.matching.semantic import cells, clusters, files
 from apps.matching.semantic.cells import Cells, Floats
 from apps.matching.semantic.files import IndexFiles
-from apps.matching.semantic.index import Rows, as_ids, uuids
+from apps.matching.semantic.index import Rows
 from apps.matching.semantic.learning import normalised
 
 NOW = "2026-11-21T12:00:00+00:00"

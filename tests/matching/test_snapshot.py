@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from apps.core import cached
 from apps.core.db import acting, as_system
+from apps.matching.ids import as_ids, uuids
 from apps.matching.search import asking, by_text, facets, in_memory
 from apps.matching.search.facets import Facets
 from apps.matching.search.held import Held
@@ -434,3 +435,18 @@ def test_the_newest_that_hold_the_words_are_those_of_the_database(
         assert (set(ours.hits), ours.is_all) == (set(by_hand.hits), by_hand.is_all), filters
         compared += len(ours.hits)
     assert compared > 30
+
+
+def test_all_that_pass_the_filters_are_found_the_newest_first(member: Person, stranger: Person) -> None:
+    fill(member, stranger, 50, 4)
+    with as_system():
+        services.bring_up_to_date()
+    for filters in ({}, {"remote": "remote"}, {"company": "nimbus"}):
+        with acting(member.caller):
+            standing = held(member, "baker", filters)
+            assert standing is not None
+            rows = standing.scope.catalogue.order_by("-listed_at", "-pk")
+            expected = list(rows.values_list("pk", flat=True))
+        for most in (1, 3, 1000):
+            newest = standing.newest(most, with_words=False)
+            assert set(uuids(as_ids(newest))) == set(expected[:most])

@@ -112,6 +112,12 @@ def array_of(pks: Iterable[UUID]) -> str:
     return "{" + ",".join([pk.hex for pk in pks]) + "}"
 
 
+def array_of_bytes(pks: bytes) -> str:
+    """The same of 16 bytes each."""
+    said = pks.hex()
+    return "{" + ",".join([said[start : start + 32] for start in range(0, len(said), 32)]) + "}"
+
+
 def written(rows: Rows, writer: Writer) -> str:
     """As Django compiles it, into the statement that `writer` puts together."""
     return writer.written(*rows.query.sql_with_params())

@@ -21,6 +21,7 @@ from apps.core.reading.statements import Writer
 from apps.matching.search.asking import COLUMNS, Rows, Side, array_of, written
 
 if TYPE_CHECKING:
+    from apps.matching.search.held import Held
     from apps.matching.semantic import Space, Vector
     from apps.matching.semantic.index import Near
 
@@ -57,12 +58,12 @@ class Meaning:
         """From which cosine on a vacancy is found."""
         return LEAST_SHARE * self._nearest.most
 
-    def find(self, side: Side) -> list[tuple[Any, ...]]:
-        """The nearest among the catalogue's under the caller's filters: `asking.COLUMNS` of each."""
+    def find(self, side: Side, held: Held | None = None) -> list[tuple[Any, ...]]:
+        """The nearest among the catalogue's under the caller's filters: `asking.COLUMNS` of each. `held` is what a snapshot says
+        of the question."""
         hits = self._looked_up(side, self._nearest)
         if len(hits) < FEWEST and (side.scope.filters or side.guard):
-            [(newest,)] = side.ask(newest_ids, compared=COMPARED)
-            hits = self._looked_up(side, self.space.near(self.vector, NEAREST, among=newest))
+            hits = self._looked_up(side, self.space.near(self.vector, NEAREST, among=_newest(side, held)))
         return hits
 
     def cosines(self, pks: Sequence[UUID]) -> list[tuple[float, float] | None]:
@@ -77,6 +78,14 @@ class Meaning:
     def _looked_up(self, side: Side, nearest: Near) -> list[tuple[Any, ...]]:
         pks = nearest.from_cosine(self.least)
         return side.ask(named, prepared=True, pks=array_of(pks)) if pks else []
+
+
+def _newest(side: Side, held: Held | None) -> bytes:
+    """A snapshot knows nothing of demanded phrases and excluded words. What was written since it was made is looked at besides."""
+    if held is not None and not side.guard:
+        return held.newest(COMPARED, with_words=False) + b"".join(pk.bytes for pk in held.written)
+    [(newest,)] = side.ask(newest_ids, compared=COMPARED)
+    return bytes(newest)
 
 
 def named(rows: Rows, writer: Writer) -> str:

@@ -28,7 +28,7 @@ from apps.core.db.lookups import IsAny
 from apps.core.reading.placeholders import Placeholder
 from apps.core.reading.statements import Writer
 from apps.core.sampling import size_of
-from apps.matching.search.asking import Rows, Side, Write, array_of, written
+from apps.matching.search.asking import Rows, Side, Write, array_of, array_of_bytes, written
 from apps.matching.search.held import Held
 
 # How many are ranked of what the text index gives, and of what is met in the order of dates.
@@ -86,8 +86,8 @@ def _of_snapshot(side: Side, text: str, held: Held) -> TextHits:
     """As many as without it: so the answer is the same."""
     number = held.with_words
     most = MOST_BY_DATE if number > max(2 * MOST, _turning_point(side.table)) else MOST
-    newest = held.newest(most + 1)
-    found = side.ask(by_ids, prepared=True, text=text, pks=array_of(newest), limit=most + 1) if newest else []
+    newest = array_of_bytes(held.newest(most + 1, with_words=True))
+    found = side.ask(by_ids, prepared=True, text=text, pks=newest, limit=most + 1)
     if held.written:
         pks = array_of(held.written)
         found = found + side.ask(by_ids_and_words, prepared=False, text=text, pks=pks, limit=most + 1)

@@ -19,7 +19,8 @@ from apps.core.db import current_alias
 from apps.matching.search.scope import Scope
 
 if TYPE_CHECKING:
-    from apps.matching.snapshot.segment import Ids, Rows, Segment
+    from apps.matching.ids import Ids
+    from apps.matching.snapshot.segment import Rows, Segment
     from apps.matching.snapshot.standing import Snapshot
     from apps.matching.snapshot.words import Mask
 
@@ -79,21 +80,20 @@ class Held:
         """How many hold the words, under the scope's filters; what was written since aside."""
         return sum(len(rows) for _, rows in self._with_words)
 
-    def newest(self, most: int) -> list[UUID]:
-        """Of these the newest, in no order."""
+    def newest(self, most: int, *, with_words: bool) -> bytes:
+        """Of these, or of all that pass the filters, the newest: 16 bytes each, in no order."""
         import numpy as np
 
-        from apps.matching.snapshot.segment import uuids
-
-        found: list[tuple[int, UUID]] = []
-        for segment, rows in self._with_words:
-            listed = segment.arrays["listed_at"][rows]
-            if len(rows) > most:
-                # All of the moment that the last of them has: which of those are newer, their ids say.
-                last = np.partition(listed, -most)[-most]
-                rows, listed = rows[listed >= last], listed[listed >= last]
-            found += zip(listed.tolist(), uuids(segment.ids[rows]), strict=True)
-        return [pk for _, pk in sorted(found, reverse=True)[:most]]
+        listed, ids = [], []
+        for segment, rows in self._with_words if with_words else self._passing:
+            listed.append(segment.arrays["listed_at"][rows])
+            ids.append(segment.ids[rows])
+        at, pks = np.concatenate(listed), np.concatenate(ids)
+        if len(at) > most:
+            # Of the moment that the last of them has, those with the greatest ids.
+            near = np.flatnonzero(at >= np.partition(at, -most)[-most])
+            pks = pks[near[np.lexsort((pks[near], at[near]))][-most:]]
+        return pks.tobytes()
 
     @cached_property
     def _with_words(self) -> list[tuple[Segment, Rows]]:
@@ -101,6 +101,10 @@ class Held:
             (part.segment, replace(part, shown=part.shown & part.with_words).rows(self.scope.read))
             for part in self.parts
         ]
+
+    @cached_property
+    def _passing(self) -> list[tuple[Segment, Rows]]:
+        return [(part.segment, part.rows(self.scope.read)) for part in self.parts]
 
 
 def held(scope: Scope, text: str) -> Held | None:
@@ -112,7 +116,7 @@ def held(scope: Scope, text: str) -> Held | None:
     asked = _ask(scope, text, standing.seen) if standing else None
     if standing is None or asked is None or len(asked.written) > MOST_WRITTEN:
         return None
-    from apps.matching.snapshot.segment import uuids
+    from apps.matching.ids import uuids
 
     try:
         parts = list(_parts(scope, standing, asked))
@@ -157,6 +161,6 @@ def ids_of(sent: Any) -> Ids:
     """Of 16 bytes each, in order, each once."""
     import numpy as np
 
-    from apps.matching.snapshot.segment import ID
+    from apps.matching.ids import as_ids
 
-    return np.unique(np.frombuffer(bytes(sent or b""), dtype=ID))
+    return np.unique(as_ids(bytes(sent or b"")))

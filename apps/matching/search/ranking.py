@@ -139,7 +139,7 @@ class Search:
     def _add_meaning(self, pool: Pool) -> None:
         if self.meaning is None:
             return
-        for hit in self.meaning.find(self._sides[0].obeying(self.question.guard)):
+        for hit in self.meaning.find(self._sides[0].obeying(self.question.guard), self.held):
             pool.add(hit, Way.MEANING)
         cosines = self.meaning.cosines([*pool.found])
         for each, known in zip(pool.found.values(), cosines, strict=True):

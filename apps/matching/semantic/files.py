@@ -17,9 +17,10 @@ from typing import Any, TypedDict
 import numpy as np
 
 from apps.core.host_files import mapped, only_writer, replace, save
+from apps.matching.ids import ID
 from apps.matching.semantic import cells, clusters
 from apps.matching.semantic.cells import Cells, Mask
-from apps.matching.semantic.index import ID, Rows, Segment, SemanticIndex
+from apps.matching.semantic.index import Rows, Segment, SemanticIndex
 
 _SIDES = ("titles", "bodies")
 # Of the arrays and what they mean. An index of another format counts as none: it is built anew from the stored vectors.

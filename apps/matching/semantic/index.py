@@ -8,12 +8,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 import numpy as np
-from numpy.typing import NDArray
 
+from apps.matching.ids import ID, Ids, as_ids, uuids
 from apps.matching.semantic.cells import Cells, Floats, Halves, Mask, Numbers, Places
 
-ID = np.dtype("S16")
-Ids = NDArray[np.bytes_]
 # Ids of vacancies, or 16 bytes each; None: all there are.
 Allowed = Collection[UUID] | bytes | None
 
@@ -174,15 +172,3 @@ def _mask_of(segment: Segment, ids: Ids) -> Mask:
     mask = np.zeros(len(segment), dtype=bool)
     mask[segment.rows_of(ids)] = True
     return mask
-
-
-def as_ids(pks: Collection[UUID] | bytes) -> Ids:
-    """`pks` may be ids, or 16 bytes each."""
-    said = pks if isinstance(pks, bytes) else b"".join([pk.bytes for pk in pks])
-    return np.frombuffer(said, dtype=ID)
-
-
-def uuids(ids: Ids) -> Sequence[UUID]:
-    # An element by itself would lose zero bytes at its end.
-    held = np.ascontiguousarray(ids).tobytes()
-    return [UUID(bytes=held[start : start + 16]) for start in range(0, len(held), 16)]

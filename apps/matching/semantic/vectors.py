@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from apps.core.db import atomic, current_alias
 from apps.core.db.bulk import upsert
 from apps.core.models import uuid7
+from apps.matching.ids import ID
 from apps.matching.models import SemanticFit, VacancyVector
 from apps.matching.semantic.cells import Floats, Halves
 from apps.matching.semantic.embedding import Embedder
-from apps.matching.semantic.index import ID, Rows
+from apps.matching.semantic.index import Rows
 from apps.vacancies.models import Vacancy
 
 BATCH = 500

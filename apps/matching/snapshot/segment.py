@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
+from apps.matching.ids import Ids
 from apps.matching.search.tally import APART
 from apps.matching.snapshot.names import Vocabulary
-from apps.matching.snapshot.words import Chunk, Mask, NotCounted, mask_of_words, matching
+from apps.matching.snapshot.words import Chunk, Mask, mask_of_words, matching
 
-ID = np.dtype("S16")
-Ids = NDArray[np.bytes_]
 Rows = NDArray[np.int64]
 # Columns of one short text each, as codes into a vocabulary.
 KINDS = ("remote", "seniority", "employment_type", "source")
@@ -103,27 +101,6 @@ class Segment:
         }
 
 
-def uuids(ids: Ids) -> list[UUID]:
-    # An element by itself would lose zero bytes at its end.
-    held = np.ascontiguousarray(ids).tobytes()
-    return [UUID(bytes=held[start : start + ID.itemsize]) for start in range(0, len(held), ID.itemsize)]
-
-
 def _towns(_text: str, towns: str, lowered: str) -> list[tuple[str, str]]:
     pairs = zip(towns.split(APART), lowered.split(APART), strict=True)
     return [(town.strip(), low.strip()) for town, low in pairs if town.strip()]
-
-
-__all__ = [
-    "CODED",
-    "ID",
-    "KINDS",
-    "LISTED",
-    "MOMENTS",
-    "NUMBERS",
-    "Ids",
-    "NotCounted",
-    "Rows",
-    "Segment",
-    "uuids",
-]

@@ -13,9 +13,9 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from apps.core.db import current_alias
+from apps.matching.ids import as_ids, uuids
 from apps.matching.snapshot import reading
 from apps.matching.snapshot.files import FORMAT, SnapshotFiles, Stand
-from apps.matching.snapshot.segment import ID
 from apps.matching.snapshot.standing import Snapshot
 from apps.matching.snapshot.words import Mask
 from apps.matching.snapshot.writing import Row, SegmentWriter
@@ -46,7 +46,7 @@ def bring_up_to_date() -> bool:
             written = reading.written_since(snapshot.seen)
             if not written:
                 return False
-            tail = sorted({*written, *_ids(snapshot)})
+            tail = sorted({*written, *(pk.bytes for pk in uuids(snapshot.tail.ids))})
             if len(tail) > max(LONGEST_TAIL, len(snapshot.main) // 10):
                 _write_all(held)
             else:
@@ -85,7 +85,7 @@ def _write_tail(held: SnapshotFiles, stand: Stand, snapshot: Snapshot, ids: list
     seen, now = reading.seen(), timezone.now().isoformat()
     tail, _ = _write(held, reading.some(ids))
     gone: Mask = snapshot.gone.copy()
-    gone[snapshot.main.rows_of(np.array(ids, dtype=ID))] = True
+    gone[snapshot.main.rows_of(as_ids(b"".join(ids)))] = True
     held.point_at({**stand, "tail": tail, "seen": seen, "until": now}, gone)
 
 
@@ -98,8 +98,3 @@ def _write(held: SnapshotFiles, batches: Iterable[list[Row]]) -> tuple[str, int]
         size += len(rows)
     writer.finish()
     return folder.name, size
-
-
-def _ids(snapshot: Snapshot) -> list[bytes]:
-    held = np.ascontiguousarray(snapshot.tail.ids).tobytes()
-    return [held[start : start + ID.itemsize] for start in range(0, len(held), ID.itemsize)]

@@ -14,7 +14,8 @@ import numpy as np
 import orjson
 
 from apps.core.host_files import mapped, save
-from apps.matching.snapshot.segment import CODED, ID, LISTED, MOMENTS, NUMBERS, Segment
+from apps.matching.ids import ID
+from apps.matching.snapshot.segment import CODED, LISTED, MOMENTS, NUMBERS, Segment
 from apps.matching.snapshot.word_writing import ChunkWriter, chunk
 
 
