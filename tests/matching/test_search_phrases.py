@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.core.cached.recent import Recent
 from apps.core.db import acting, as_system
-from apps.matching.search import by_text
+from apps.matching.search import by_text, text_statements
 from apps.matching.search.asking import Side, sides
 from apps.matching.search.scope import Scope
 from apps.vacancies.models import Vacancy
@@ -73,7 +73,7 @@ def test_newest_with_a_common_phrase_are_found_among_the_newest_with_its_words(
     assert not found.is_all
     assert (len(asked), "ctid" in asked[0]) == (1, True)
     with acting(member.caller):
-        by_date = by_text.ranked(_catalogue(member), text, by_text.by_date, 6)
+        by_date = by_text.ranked(_catalogue(member), text, text_statements.by_date, 6)
         assert by_date == found, "ranks and all"
 
 

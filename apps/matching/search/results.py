@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from apps.core.db import among
-from apps.matching.search.by_text import search_query
 from apps.matching.search.ordering import Way
 from apps.matching.search.scope import Scope
+from apps.matching.search.text_statements import search_query
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 if TYPE_CHECKING:
