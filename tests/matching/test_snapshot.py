@@ -450,3 +450,19 @@ def test_all_that_pass_the_filters_are_found_the_newest_first(member: Person, st
         for most in (1, 3, 1000):
             newest = standing.newest(most, with_words=False)
             assert set(uuids(as_ids(newest))) == set(expected[:most])
+
+
+def test_where_very_much_was_written_the_database_is_asked(
+    member: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apps.matching.search.held.MOST_WRITTEN", 2)
+    make_vacancy(title="Baker")
+    with as_system():
+        services.bring_up_to_date()
+    for number in range(3):
+        with acting(member.caller):
+            standing = held(member, "baker", {})
+        assert standing is not None and len(standing.written) == number
+        make_vacancy(title="Baker")
+    with acting(member.caller):
+        assert held(member, "baker", {}) is None

@@ -29,9 +29,11 @@ MOST_WRITTEN = 5_000
 _ASKED = """
     SELECT pg_snapshot_xmax(%(seen)s::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()),
         websearch_to_tsquery('english', %(text)s)::text,
-        (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM vacancies_cataloguewrite
-         WHERE transaction >= pg_snapshot_xmin(%(seen)s::pg_snapshot)::text::bigint
-           AND NOT pg_visible_in_snapshot(transaction::text::xid8, %(seen)s::pg_snapshot)),
+        (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM (
+            SELECT vacancy_id FROM vacancies_cataloguewrite
+            WHERE transaction >= pg_snapshot_xmin(%(seen)s::pg_snapshot)::text::bigint
+              AND NOT pg_visible_in_snapshot(transaction::text::xid8, %(seen)s::pg_snapshot)
+            LIMIT %(most)s) written),
         (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM vacancies_vacancymark
          WHERE workspace_id = %(workspace)s AND hidden_at IS NOT NULL AND vacancy_id IS NOT NULL),
         EXISTS (SELECT FROM vacancies_ownvacancy WHERE workspace_id = %(workspace)s)
@@ -114,7 +116,7 @@ def held(scope: Scope, text: str) -> Held | None:
 
     standing = snapshot.current()
     asked = _ask(scope, text, standing.seen) if standing else None
-    if standing is None or asked is None or len(asked.written) > MOST_WRITTEN:
+    if standing is None or asked is None:
         return None
     from apps.matching.ids import uuids
 
@@ -136,12 +138,14 @@ class _Asked:
 
 
 def _ask(scope: Scope, text: str, seen: str) -> _Asked | None:
-    """None where the database is older than the snapshot: another one, or one that was restored."""
+    """None where too much was written since, or the database is older than the snapshot: another one, or one that was restored."""
     workspace = scope.caller.workspace_id
     with connections[current_alias()].cursor() as cursor:
-        cursor.execute(_ASKED, {"seen": seen, "text": text, "workspace": workspace})
+        cursor.execute(_ASKED, {"seen": seen, "text": text, "workspace": workspace, "most": MOST_WRITTEN + 1})
         is_known, tsquery, written, hidden, has_own = cursor.fetchone() or (False, "", None, None, True)
-    return _Asked(tsquery, ids_of(written), ids_of(hidden), has_own) if is_known else None
+    if not is_known or len(written or b"") > MOST_WRITTEN * 16:
+        return None
+    return _Asked(tsquery, ids_of(written), ids_of(hidden), has_own)
 
 
 def _parts(scope: Scope, standing: Snapshot, asked: _Asked) -> Iterator[Part]:
