@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from apps.matching.snapshot.names import Vocabulary
 from apps.matching.snapshot.segment import KINDS, Segment
 from apps.matching.snapshot.words import Mask, NotCounted
 
@@ -59,14 +60,16 @@ def _any_skill(segment: Segment, _name: str, values: list[str]) -> Mask:
     return reduce(or_, [segment.saying("skills", segment.code_of("skills", value)) for value in values])
 
 
-def _part_of(column: str, lowered: int) -> Callable[[Segment, str, str], Mask]:
+def _part_of(column: str, vocabulary: str) -> Callable[[Segment, str, str], Mask]:
     def holding(segment: Segment, name: str, pattern: str) -> Mask:
         part = _unescaped(pattern).lower()
-        if not part.isascii():
-            raise NotCounted(name)  # PostgreSQL's lower case may be another
-        said = segment.vocabularies[column]
-        held = np.fromiter((part in each[lowered] for each in said), dtype=bool, count=len(said))
-        found: Mask = held[segment.arrays[column]] if len(said) else np.zeros(0, dtype=bool)
+        if not part.isascii() or "\n" in part:
+            # PostgreSQL's lower case may be another; and texts stand line by line here.
+            raise NotCounted(name)
+        texts: Vocabulary = getattr(segment, vocabulary)
+        held = np.zeros(len(segment.vocabularies[column]), dtype=bool)
+        held[texts.texts_with(part)] = True
+        found: Mask = held[segment.arrays[column]]
         return found
 
     return holding
@@ -120,8 +123,8 @@ _OF: dict[str, Callable[[Segment, str, Any], Mask]] = {
     "skills": _all_of("skills"),
     "skills_any": _any_skill,
     "country": _all_of("countries"),
-    "company": _part_of("company", 1),
-    "location": _part_of("place", 0),
+    "company": _part_of("company", "companies"),
+    "location": _part_of("place", "towns"),
     "salary_min": _pays_from,
     "salary_max": _pays_up_to,
     "posted_after": _after,
