@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.management import call_command
 from django.db import connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -466,3 +467,29 @@ def test_where_very_much_was_written_the_database_is_asked(
         make_vacancy(title="Baker")
     with acting(member.caller):
         assert held(member, "baker", {}) is None
+
+
+def test_a_process_that_answers_requests_leaves_all_of_it_to_another(
+    member: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+
+    def here(words: list[Any], *, check: bool) -> None:
+        """In this process, whose settings name the test's own database."""
+        started.append([Path(str(word)).name for word in words[1:]])
+        call_command(*started[-1][1:])
+
+    monkeypatch.setattr("apps.matching.snapshot.services.subprocess.run", here)
+    make_vacancy(title="Baker")
+    with as_system():
+        services.follow()
+    assert started == [["manage.py", "keep_snapshot"]]
+    make_vacancy(title="Baker")
+    with as_system():
+        services.follow()
+        services.follow()
+    assert len(started) == 1, "what was written since is added here"
+    with acting(member.caller):
+        standing = held(member, "baker", {})
+    assert standing is not None
+    assert (standing.with_words, standing.written) == (2, [])

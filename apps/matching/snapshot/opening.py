@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from apps.matching.following import Follower
-from apps.matching.snapshot.services import bring_up_to_date, files
+from apps.matching.snapshot.services import files, follow
 from apps.matching.snapshot.standing import Snapshot
 
 # What was written since is known for two days: an older one says too much.
@@ -16,7 +16,7 @@ _LASTS = timedelta(hours=36)
 _Stamp = tuple[int, int]
 _opened: dict[str, tuple[_Stamp, Snapshot]] = {}
 _lock = threading.Lock()
-_follower = Follower("snapshot-follow", bring_up_to_date)
+_follower = Follower("snapshot-follow", follow)
 
 
 def current() -> Snapshot | None:
@@ -28,12 +28,19 @@ def current() -> Snapshot | None:
     except FileNotFoundError:
         return None
     stamp, name = (found.st_mtime_ns, found.st_ino), str(held.folder)
-    with _lock:
-        known = _opened.get(name)
-        if known is None or known[0] != stamp:
-            snapshot = held.open(known[1] if known else None)
-            if snapshot is None:
-                return None
-            known = _opened[name] = (stamp, snapshot)
+    known = _opened.get(name)
+    # Who has an older one need not wait for whoever opens the newer.
+    if (known is None or known[0] != stamp) and _lock.acquire(blocking=known is None):
+        try:
+            known = _opened.get(name)
+            if known is None or known[0] != stamp:
+                snapshot = held.open(known[1] if known else None)
+                if snapshot is None:
+                    return None
+                known = _opened[name] = (stamp, snapshot)
+        finally:
+            _lock.release()
+    if known is None:
+        return None
     is_young = timezone.now() - datetime.fromisoformat(known[1].until) < _LASTS
     return known[1] if is_young else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess  # nosec B404 - our own command
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -32,26 +35,55 @@ def files() -> SnapshotFiles:
     return SnapshotFiles(Path(settings.SNAPSHOT_ROOT))
 
 
+class Due(StrEnum):
+    """What a host's snapshot lacked."""
+
+    NOTHING = "nothing"
+    TAIL = "tail"
+    ALL = "all"
+
+
 def bring_up_to_date() -> bool:
     """Write what this host's snapshot lacks. False where nothing is lacking, or another process is at it."""
+    return _bring_up_to_date(may_write_all=True) != Due.NOTHING
+
+
+def follow() -> None:
+    """The same for a process that answers requests: what was written since is added here, but to read all of the catalogue is a
+    minute's work for a process of its own, and for hundreds of thousands of vacancies many."""
+    if _bring_up_to_date(may_write_all=False) == Due.ALL:
+        subprocess.run([sys.executable, settings.BASE_DIR / "manage.py", "keep_snapshot"], check=False)  # nosec B603  # noqa: S603 - our own command
+
+
+def _bring_up_to_date(*, may_write_all: bool) -> Due:
     held = files()
     with held.writing() as is_mine:
         if not is_mine:
-            return False
+            return Due.NOTHING
         stand, snapshot = held.stand(), held.open()
         with _standing_still():
-            if stand is None or snapshot is None or _is_old(stand) or not reading.is_known(snapshot.seen):
+            due = Due.ALL
+            if (
+                stand is not None
+                and snapshot is not None
+                and not _is_old(stand)
+                and reading.is_known(snapshot.seen)
+            ):
+                changed = _changed(snapshot)
+                if changed is None:
+                    return Due.NOTHING
+                if len(changed) <= max(LONGEST_TAIL, len(snapshot.main) // 10):
+                    _write_tail(held, stand, snapshot, changed)
+                    due = Due.TAIL
+            if due == Due.ALL and may_write_all:
                 _write_all(held)
-                return True
-            written = reading.written_since(snapshot.seen)
-            if not written:
-                return False
-            tail = sorted({*written, *(pk.bytes for pk in uuids(snapshot.tail.ids))})
-            if len(tail) > max(LONGEST_TAIL, len(snapshot.main) // 10):
-                _write_all(held)
-            else:
-                _write_tail(held, stand, snapshot, tail)
-    return True
+    return due
+
+
+def _changed(snapshot: Snapshot) -> list[bytes] | None:
+    """Ids of all that changed since the main part was written; None where nothing did since the snapshot."""
+    written = reading.written_since(snapshot.seen)
+    return sorted({*written, *(pk.bytes for pk in uuids(snapshot.tail.ids))}) if written else None
 
 
 def forget_old() -> None:
