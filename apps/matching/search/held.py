@@ -13,31 +13,34 @@ from operator import and_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import connections
-
-from apps.core.db import current_alias
+from apps.core.reading.statements import Statement, rows_of
 from apps.matching.search.scope import Scope
 
 if TYPE_CHECKING:
     from apps.matching.ids import Ids
-    from apps.matching.snapshot.segment import Rows, Segment
+    from apps.matching.snapshot.segment import Segment
     from apps.matching.snapshot.standing import Snapshot
     from apps.matching.snapshot.words import Mask
 
 # Of more that were written since, the database is asked altogether: looking each of them up takes as long.
 MOST_WRITTEN = 5_000
-_ASKED = """
-    SELECT pg_snapshot_xmax(%(seen)s::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()),
-        websearch_to_tsquery('english', %(text)s)::text,
+_ASKED = Statement(
+    """
+    SELECT pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()),
+        websearch_to_tsquery('english', $2)::text,
         (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM (
             SELECT vacancy_id FROM vacancies_cataloguewrite
-            WHERE transaction >= pg_snapshot_xmin(%(seen)s::pg_snapshot)::text::bigint
-              AND NOT pg_visible_in_snapshot(transaction::text::xid8, %(seen)s::pg_snapshot)
-            LIMIT %(most)s) written),
+            WHERE transaction >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
+              AND NOT pg_visible_in_snapshot(transaction::text::xid8, $1::pg_snapshot)
+            LIMIT $3) written),
         (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM vacancies_vacancymark
-         WHERE workspace_id = %(workspace)s AND hidden_at IS NOT NULL AND vacancy_id IS NOT NULL),
-        EXISTS (SELECT FROM vacancies_ownvacancy WHERE workspace_id = %(workspace)s)
-"""
+         WHERE workspace_id = $4 AND hidden_at IS NOT NULL AND vacancy_id IS NOT NULL),
+        EXISTS (SELECT FROM vacancies_ownvacancy WHERE workspace_id = $4)
+    """,
+    ("seen", "text", "most", "workspace_id"),
+    # A plan for any snapshot would expect a third of all writes, and read them all to find that there are none.
+    prepared=False,
+)
 
 
 @dataclass(frozen=True)
@@ -55,17 +58,14 @@ class Part:
         found = self.segment.mask_of_rows(self.segment.rows_of(ids))
         return replace(self, shown=self.shown & (found | self.with_words if words else found))
 
-    def rows(self, filters: Mapping[str, Any]) -> Rows:
+    def passing(self, filters: Mapping[str, Any]) -> Mask:
         """Raises NotCounted."""
-        import numpy as np
-
         from apps.matching.snapshot.filters import passing
 
         for name, value in filters.items():
             if name not in self._passed:
                 self._passed[name] = passing(self.segment, {name: value})
-        found: Rows = np.flatnonzero(reduce(and_, (self._passed[name] for name in filters), self.shown))
-        return found
+        return reduce(and_, (self._passed[name] for name in filters), self.shown)
 
 
 @dataclass(frozen=True)
@@ -77,36 +77,33 @@ class Held:
     written: Sequence[UUID]
     has_own: bool
 
-    @property
+    @cached_property
     def with_words(self) -> int:
         """How many hold the words, under the scope's filters; what was written since aside."""
-        return sum(len(rows) for _, rows in self._with_words)
+        import numpy as np
+
+        return sum(int(np.count_nonzero(mask)) for _, mask in self._with_words)
 
     def newest(self, most: int, *, with_words: bool) -> bytes:
         """Of these, or of all that pass the filters, the newest: 16 bytes each, in no order."""
         import numpy as np
 
         listed, ids = [], []
-        for segment, rows in self._with_words if with_words else self._passing:
+        for segment, mask in self._with_words if with_words else self._passing:
+            rows = segment.newest(mask, most)
             listed.append(segment.arrays["listed_at"][rows])
             ids.append(segment.ids[rows])
         at, pks = np.concatenate(listed), np.concatenate(ids)
-        if len(at) > most:
-            # Of the moment that the last of them has, those with the greatest ids.
-            near = np.flatnonzero(at >= np.partition(at, -most)[-most])
-            pks = pks[near[np.lexsort((pks[near], at[near]))][-most:]]
-        return pks.tobytes()
+        return pks[np.lexsort((pks, at))[-most:]].tobytes()
 
     @cached_property
-    def _with_words(self) -> list[tuple[Segment, Rows]]:
-        return [
-            (part.segment, replace(part, shown=part.shown & part.with_words).rows(self.scope.read))
-            for part in self.parts
-        ]
+    def _with_words(self) -> list[tuple[Segment, Mask]]:
+        passing = zip(self.parts, self._passing, strict=True)
+        return [(segment, mask & part.with_words) for part, (segment, mask) in passing]
 
     @cached_property
-    def _passing(self) -> list[tuple[Segment, Rows]]:
-        return [(part.segment, part.rows(self.scope.read)) for part in self.parts]
+    def _passing(self) -> list[tuple[Segment, Mask]]:
+        return [(part.segment, part.passing(self.scope.read)) for part in self.parts]
 
 
 def held(scope: Scope, text: str) -> Held | None:
@@ -123,7 +120,7 @@ def held(scope: Scope, text: str) -> Held | None:
     try:
         parts = list(_parts(scope, standing, asked))
         for part in parts:
-            part.rows(scope.read)
+            part.passing(scope.read)
     except NotCounted:
         return None
     return Held(scope, parts, uuids(asked.written), asked.has_own)
@@ -139,10 +136,8 @@ class _Asked:
 
 def _ask(scope: Scope, text: str, seen: str) -> _Asked | None:
     """None where too much was written since, or the database is older than the snapshot: another one, or one that was restored."""
-    workspace = scope.caller.workspace_id
-    with connections[current_alias()].cursor() as cursor:
-        cursor.execute(_ASKED, {"seen": seen, "text": text, "workspace": workspace, "most": MOST_WRITTEN + 1})
-        is_known, tsquery, written, hidden, has_own = cursor.fetchone() or (False, "", None, None, True)
+    values = {"seen": seen, "text": text, "most": MOST_WRITTEN + 1, "workspace_id": scope.caller.workspace_id}
+    [(is_known, tsquery, written, hidden, has_own)] = rows_of(_ASKED, values)
     if not is_known or len(written or b"") > MOST_WRITTEN * 16:
         return None
     return _Asked(tsquery, ids_of(written), ids_of(hidden), has_own)

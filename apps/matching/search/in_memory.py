@@ -36,10 +36,12 @@ class InMemory:
 
     def tally_of(self, filters: Mapping[str, Any], names: Sequence[str]) -> tuple[Tally, bool]:
         """As `facets.TallyOf`."""
+        import numpy as np
+
         from apps.matching.snapshot.tallying import tallied as added_up
 
         under = self.held.scope.under(filters).read
-        found = [(part.segment, part.rows(under)) for part in self.parts]
+        found = [(part.segment, np.flatnonzero(part.passing(under))) for part in self.parts]
         number = sum(len(rows) for _, rows in found)
         step = 1 if number <= MOST_ADDED else number // SHARE
         tally = Tally()
@@ -52,8 +54,10 @@ class InMemory:
 
     def count(self) -> int:
         """Under all filters."""
+        import numpy as np
+
         scope = self.held.scope
-        number = sum(len(part.rows(scope.read)) for part in self.parts)
+        number = sum(int(np.count_nonzero(part.passing(scope.read))) for part in self.parts)
         return number + sum(rows.count() for rows in self._more(scope.filters))
 
     @property
