@@ -53,6 +53,15 @@ def recall(vectors: Floats, found: np.ndarray, question: Floats, allowed: np.nda
     return float(np.mean(vectors[found] @ question >= truth - 1e-3))
 
 
+def written(folder: Path, size: int, *, seed: int) -> tuple[IndexFiles, list[UUID], Floats]:
+    """An index of so many rows, their ids, and their vectors."""
+    held = IndexFiles(folder, "v1")
+    held.folder.mkdir()
+    pks, vectors = ids(size), crowd(size, seed)
+    held.write_main(rows(pks, vectors), NOW)
+    return held, pks, vectors
+
+
 @pytest.mark.parametrize("share", [1.0, 0.6, 0.1, 0.001])
 def test_the_nearest_are_found_whatever_the_filter_lets_through(
     many: Cells, vectors: Floats, share: float
@@ -136,10 +145,7 @@ def test_title_and_body_are_two_ways_in(tmp_path: Path) -> None:
 
 
 def test_what_the_tail_holds_counts_instead(tmp_path: Path) -> None:
-    held = IndexFiles(tmp_path, "v1")
-    held.folder.mkdir()
-    pks, vectors = ids(100), crowd(100, 3)
-    held.write_main(rows(pks, vectors), NOW)
+    held, pks, vectors = written(tmp_path, 100, seed=3)
     before = held.open()
     turned, came = -vectors[7], ids(1, first=500)
     hidden = np.zeros(100, dtype=bool)
@@ -240,10 +246,7 @@ def test_cosines_of_some_are_those_that_the_nearest_have(tmp_path: Path) -> None
 
 
 def test_columns_of_the_nearest_are_the_hits(tmp_path: Path) -> None:
-    held = IndexFiles(tmp_path, "v1")
-    held.folder.mkdir()
-    pks, vectors = ids(300), crowd(300, 8)
-    held.write_main(rows(pks, vectors), NOW)
+    held, pks, vectors = written(tmp_path, 300, seed=8)
     index = held.open()
     assert index is not None
     some = b"".join(pk.bytes for pk in pks[50:90])

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
-from django.core.management import call_command
 from django.db import connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -19,19 +14,16 @@ from django.utils import timezone
 from apps.core import cached
 from apps.core.db import acting, as_system
 from apps.matching.ids import as_ids, uuids
-from apps.matching.search import asking, by_text, facets, in_memory
-from apps.matching.search.facets import Facets
-from apps.matching.search.held import Held
+from apps.matching.search import asking, by_text, facet_query, facets, in_memory
 from apps.matching.search.held import held as holding
-from apps.matching.search.in_memory import InMemory
 from apps.matching.search.results import Condition, Results
 from apps.matching.search.scope import Scope
 from apps.matching.snapshot import services
-from apps.matching.tasks import keep_snapshot
-from apps.vacancies.models import CatalogueWrite, OwnVacancy, Vacancy, VacancyMark
+from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark
 from tests.factories.accounts import Person
 from tests.factories.vacancies import make_vacancy
 from tests.matching.random_rows import columns_of, fill
+from tests.matching.snapshots import both, held, in_files_of, results_of, scope_of
 from tests.matching.test_api_job_search import found, nothing_learnt
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -73,45 +65,6 @@ UNANSWERED = ({"status": "closed"}, {"company": "Österwald"}, {"saved": "true"}
 @pytest.fixture(autouse=True)
 def _folder(settings: Any, tmp_path: Path) -> None:
     settings.SNAPSHOT_ROOT = tmp_path / "snapshot"
-
-
-def scope_of(person: Person, filters: Mapping[str, Any]) -> Scope:
-    return Scope(person.caller, filters)
-
-
-def results_of(
-    person: Person, text: str, filters: Mapping[str, Any], others: tuple[UUID, ...] = ()
-) -> Results:
-    return Results(scope_of(person, filters), Condition(text, others, is_everything=not text))
-
-
-def held(person: Person, text: str, filters: Mapping[str, Any]) -> Held | None:
-    return holding(scope_of(person, filters), text)
-
-
-def in_files_of(results: Results) -> InMemory:
-    standing = holding(results.scope, results.condition.text)
-    assert standing is not None
-    return InMemory.of(standing, results)
-
-
-def both(
-    person: Person, text: str, filters: Mapping[str, Any], others: tuple[UUID, ...] = ()
-) -> tuple[Facets, Facets]:
-    """As the database counts, and as the snapshot does."""
-    results = results_of(person, text, filters, others)
-    with acting(person.caller):
-        in_files = in_files_of(results)
-        assert in_files.count() == sum(rows.count() for rows in results.sides(filters))
-        ways = (facets.in_database(results.sides, filters), in_files.tally_of)
-        counted, added_up = (facets.count(way, filters=filters) for way in ways)
-    return _without_ids(counted), _without_ids(added_up)
-
-
-def _without_ids(found: Facets) -> Facets:
-    """Of companies that are called alike either's id may be said, of one that only own vacancies name the catalogue's."""
-    companies = [replace(each, id="") for each in found.values["company"]]
-    return replace(found, values={**found.values, "company": companies})
 
 
 def agree(person: Person) -> int:
@@ -253,81 +206,6 @@ def test_what_no_column_tells_is_left_to_the_database(member: Person, filters: d
         assert held(member, "baker", filters) is None
 
 
-def test_without_files_or_with_old_ones_the_database_counts(
-    member: Person, settings: Any, tmp_path: Path
-) -> None:
-    make_vacancy(title="Baker")
-    with acting(member.caller):
-        assert held(member, "baker", {}) is None
-    with as_system():
-        services.bring_up_to_date()
-    files = services.files()
-    stand = files.stand()
-    assert stand is not None
-    long_ago = (timezone.now() - timedelta(days=2)).isoformat()
-    files.point_at({**stand, "until": long_ago}, _nothing_gone(stand["main"]))
-    with acting(member.caller):
-        assert held(member, "baker", {}) is None
-
-
-def test_files_of_a_database_that_was_ahead_are_not_asked(member: Person) -> None:
-    make_vacancy(title="Baker")
-    with as_system():
-        services.bring_up_to_date()
-    files = services.files()
-    stand = files.stand()
-    assert stand is not None
-    ahead = 10**12
-    files.point_at({**stand, "seen": f"{ahead}:{ahead}:"}, _nothing_gone(stand["main"]))
-    with acting(member.caller):
-        assert held(member, "baker", {}) is None
-    with as_system():
-        assert services.bring_up_to_date(), "and are written anew"
-    with acting(member.caller):
-        assert held(member, "baker", {}) is not None
-
-
-def _nothing_gone(main: str) -> Any:
-    import numpy as np
-
-    return np.zeros(len(services.files().segment(main)), dtype=bool)
-
-
-def test_a_writer_that_dies_leaves_what_there_was(member: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_vacancy(title="Baker")
-    with as_system():
-        services.bring_up_to_date()
-    make_vacancy(title="Baker")
-
-    def full(*_: object) -> None:
-        raise OSError("no space left")
-
-    with monkeypatch.context() as patched, as_system(), pytest.raises(OSError, match="no space"):
-        patched.setattr("apps.matching.snapshot.files.replace", full)
-        services.bring_up_to_date()
-    counted, in_files = both(member, "baker", {})
-    assert (in_files, counted.count) == (counted, 2)
-    with as_system():
-        assert services.bring_up_to_date()
-        assert not services.bring_up_to_date(), "nothing was written since"
-    folders = [path for path in services.files().folder.iterdir() if path.name.startswith("part-")]
-    assert len(folders) == 2, "what was not finished is gone"
-
-
-def test_many_changes_make_all_of_it_anew(member: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(services, "LONGEST_TAIL", 2)
-    make_vacancy(title="Baker")
-    with as_system():
-        services.bring_up_to_date()
-    for _ in range(3):
-        make_vacancy(title="Baker")
-    with as_system():
-        services.bring_up_to_date()
-    snapshot = services.files().open()
-    assert snapshot is not None
-    assert (len(snapshot.main), len(snapshot.tail)) == (4, 0)
-
-
 def test_of_very_many_an_even_share_is_added_up(
     member: Person, stranger: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -359,28 +237,6 @@ def test_queries_do_not_grow_with_rows(member: Person, stranger: Person) -> None
             services.bring_up_to_date()
         counted.add(queries())
     assert counted == {1}, "nothing was written since, and nothing is the workspace's own"
-
-
-def test_beat_writes_it_and_forgets_what_nobody_asks_for(member: Person) -> None:
-    make_vacancy(title="Baker")
-    with as_system():
-        CatalogueWrite.objects.update(at=timezone.now() - timedelta(days=3))
-    assert keep_snapshot()
-    with as_system():
-        assert not CatalogueWrite.objects.exists()
-    counted, in_files = both(member, "baker", {})
-    assert (in_files, counted.count) == (counted, 1)
-
-
-def test_own_vacancies_and_seen_again_ones_leave_no_trace(member: Person) -> None:
-    make_vacancy(title="Baker")
-    with as_system():
-        CatalogueWrite.objects.all().delete()
-        Vacancy.objects.update(last_seen_at=timezone.now())
-    with acting(member.caller):
-        OwnVacancy.objects.create(workspace_id=member.caller.workspace_id, source_id="1", title="Baker")
-    with as_system():
-        assert not CatalogueWrite.objects.exists()
 
 
 def test_a_search_says_the_same_with_the_snapshot(
@@ -453,43 +309,23 @@ def test_all_that_pass_the_filters_are_found_the_newest_first(member: Person, st
             assert set(uuids(as_ids(newest))) == set(expected[:most])
 
 
-def test_where_very_much_was_written_the_database_is_asked(
-    member: Person, monkeypatch: pytest.MonkeyPatch
+def test_of_very_many_own_ones_none_is_left_out(
+    member: Person, stranger: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("apps.matching.search.held.MOST_WRITTEN", 2)
-    make_vacancy(title="Baker")
+    fill(stranger, stranger, 40, 6)
+    with acting(member.caller):
+        for number in range(6):
+            OwnVacancy.objects.create(
+                workspace_id=member.caller.workspace_id, source_id=str(number), title="Baker", remote="hybrid"
+            )
     with as_system():
         services.bring_up_to_date()
-    for number in range(3):
-        with acting(member.caller):
-            standing = held(member, "baker", {})
-        assert standing is not None and len(standing.written) == number
-        make_vacancy(title="Baker")
+    for module in (facet_query, facets):
+        monkeypatch.setattr(module, "MOST", 5)
+        monkeypatch.setattr(module, "SAMPLE", 3)
+    results = results_of(member, "", {})
     with acting(member.caller):
-        assert held(member, "baker", {}) is None
-
-
-def test_a_process_that_answers_requests_leaves_all_of_it_to_another(
-    member: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started: list[list[str]] = []
-
-    def here(words: list[Any], *, check: bool) -> None:
-        """In this process, whose settings name the test's own database."""
-        started.append([Path(str(word)).name for word in words[1:]])
-        call_command(*started[-1][1:])
-
-    monkeypatch.setattr("apps.matching.snapshot.services.subprocess.run", here)
-    make_vacancy(title="Baker")
-    with as_system():
-        services.follow()
-    assert started == [["manage.py", "keep_snapshot"]]
-    make_vacancy(title="Baker")
-    with as_system():
-        services.follow()
-        services.follow()
-    assert len(started) == 1, "what was written since is added here"
-    with acting(member.caller):
-        standing = held(member, "baker", {})
-    assert standing is not None
-    assert (standing.with_words, standing.written) == (2, [])
+        ours = in_files_of(results).tally_of({}, ["remote"])
+        by_hand = facets.in_database(results.sides, {})({}, ["remote"])
+    assert ours == by_hand
+    assert not ours[1], "and it does not pass for exact"

@@ -6,8 +6,9 @@ chosen. What to send for a choice is said with it (`filters`). `company` and `ci
 and `location`, which look for a part of the text; so do the numbers. Bands of pay are of one currency each
 (`pay_bands`). What is not said is no value.
 
-Up to 10,000 matches are all counted. Of more, numbers are estimates from a fixed sample of the catalogue's rows (a
-workspace's own are always counted), and the answer says so.
+Matches are added up in this host's snapshot (`in_memory`), or by the database: there up to 10,000 are all counted; of more,
+numbers are estimates from a fixed sample of the catalogue's rows (a workspace's own are always counted), and the answer
+says so.
 """
 
 from __future__ import annotations

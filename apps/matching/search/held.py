@@ -15,6 +15,7 @@ from uuid import UUID
 
 from apps.core.reading.statements import Statement, rows_of
 from apps.matching.search.scope import Scope
+from apps.matching.snapshot.unseen import IS_KNOWN, UNSEEN
 
 if TYPE_CHECKING:
     from apps.matching.ids import Ids
@@ -25,18 +26,15 @@ if TYPE_CHECKING:
 # Of more that were written since, the database is asked altogether: looking each of them up takes as long.
 MOST_WRITTEN = 5_000
 _ASKED = Statement(
-    """
-    SELECT pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()),
+    f"""
+    SELECT {IS_KNOWN.format("$1")},
         websearch_to_tsquery('english', $2)::text,
         (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM (
-            SELECT vacancy_id FROM vacancies_cataloguewrite
-            WHERE transaction >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
-              AND NOT pg_visible_in_snapshot(transaction::text::xid8, $1::pg_snapshot)
-            LIMIT $3) written),
+            SELECT vacancy_id FROM vacancies_cataloguewrite WHERE {UNSEEN.format("$1")} LIMIT $3) written),
         (SELECT string_agg(uuid_send(vacancy_id), ''::bytea) FROM vacancies_vacancymark
          WHERE workspace_id = $4 AND hidden_at IS NOT NULL AND vacancy_id IS NOT NULL),
         EXISTS (SELECT FROM vacancies_ownvacancy WHERE workspace_id = $4)
-    """,
+    """,  # nosec B608  # noqa: S608 - constants of ours
     ("seen", "text", "most", "workspace_id"),
     # A plan for any snapshot would expect a third of all writes, and read them all to find that there are none.
     prepared=False,

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from apps.core.db import among
 from apps.matching.search.facet_query import tallied
+from apps.matching.search.facets import in_database
 from apps.matching.search.held import Held, Part, ids_of
 from apps.matching.search.results import Results
 from apps.matching.search.tally import Tally
@@ -49,7 +50,11 @@ class InMemory:
             share = rows[::step]
             tally.add(added_up(segment, share, names, len(rows) / len(share) if len(share) else 1.0))
         if self._has_more:
-            tally.add(tallied(*self._more(filters), names).tally)
+            more = tallied(*self._more(filters), names)
+            if more.is_cut:
+                # A workspace with very many of its own: nothing of them was added up.
+                return in_database(self.results.sides, self.held.scope.filters)(filters, names)
+            tally.add(more.tally)
         return tally, step == 1
 
     def count(self) -> int:

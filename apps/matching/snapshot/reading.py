@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connections
 
 from apps.core.db import current_alias
+from apps.matching.snapshot.unseen import IS_KNOWN, UNSEEN
 from apps.matching.snapshot.writing import Row
 
 _AT_ONCE = 2000
@@ -27,12 +28,10 @@ _FROM = """
 """
 _ALL = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {_OPEN} ORDER BY id"  # nosec B608  # noqa: S608 - constants
 _SOME = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {_OPEN} AND id = ANY(%s::uuid[]) ORDER BY id"  # nosec B608  # noqa: S608 - the same
-# The oldest transaction that a snapshot did not see bounds what the index must be read for.
-_WRITTEN = """
-    SELECT DISTINCT uuid_send(vacancy_id) FROM vacancies_cataloguewrite
-    WHERE transaction >= pg_snapshot_xmin(%s::pg_snapshot)::text::bigint
-      AND NOT pg_visible_in_snapshot(transaction::text::xid8, %s::pg_snapshot)
-"""
+_WRITTEN = (
+    f"SELECT DISTINCT uuid_send(vacancy_id) FROM vacancies_cataloguewrite WHERE {UNSEEN.format('%(seen)s')}"  # nosec B608  # noqa: S608 - the same
+)
+_KNOWN = f"SELECT {IS_KNOWN.format('%(seen)s')}"
 
 
 def seen() -> str:
@@ -46,9 +45,7 @@ def seen() -> str:
 def is_known(snapshot: str) -> bool:
     """False where the database has not come so far: it is another one, or was restored."""
     with connections[current_alias()].cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_snapshot_xmax(%s::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())", [snapshot]
-        )
+        cursor.execute(_KNOWN, {"seen": snapshot})
         (known,) = cursor.fetchone() or (False,)
     return bool(known)
 
@@ -66,7 +63,7 @@ def some(ids: list[bytes]) -> Iterator[list[Row]]:
 def written_since(snapshot: str) -> list[bytes]:
     """Ids of what was written by transactions that `snapshot` did not see, whether they are still there or not."""
     with connections[current_alias()].cursor() as cursor:
-        cursor.execute(_WRITTEN, [snapshot, snapshot])
+        cursor.execute(_WRITTEN, {"seen": snapshot})
         return [bytes(pk) for (pk,) in cursor.fetchall()]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess  # nosec B404 - our own command
+import subprocess  # nosec B404
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -62,28 +62,26 @@ def _bring_up_to_date(*, may_write_all: bool) -> Due:
             return Due.NOTHING
         stand, snapshot = held.stand(), held.open()
         with _standing_still():
-            due = Due.ALL
-            if (
-                stand is not None
-                and snapshot is not None
-                and not _is_old(stand)
-                and reading.is_known(snapshot.seen)
-            ):
-                changed = _changed(snapshot)
-                if changed is None:
-                    return Due.NOTHING
-                if len(changed) <= max(LONGEST_TAIL, len(snapshot.main) // 10):
+            changed = _changed(stand, snapshot)
+            if stand is not None and snapshot is not None and changed is not None:
+                if changed:
                     _write_tail(held, stand, snapshot, changed)
-                    due = Due.TAIL
-            if due == Due.ALL and may_write_all:
+                return Due.TAIL if changed else Due.NOTHING
+            if may_write_all:
                 _write_all(held)
-    return due
+    return Due.ALL
 
 
-def _changed(snapshot: Snapshot) -> list[bytes] | None:
-    """Ids of all that changed since the main part was written; None where nothing did since the snapshot."""
+def _changed(stand: Stand | None, snapshot: Snapshot | None) -> list[bytes] | None:
+    """Ids of all that changed since the main part was written, none where nothing was written since the snapshot; None where all is
+    to be written anew."""
+    if stand is None or snapshot is None or _is_old(stand) or not reading.is_known(snapshot.seen):
+        return None
     written = reading.written_since(snapshot.seen)
-    return sorted({*written, *(pk.bytes for pk in uuids(snapshot.tail.ids))}) if written else None
+    if not written:
+        return []
+    changed = sorted({*written, *(pk.bytes for pk in uuids(snapshot.tail.ids))})
+    return changed if len(changed) <= max(LONGEST_TAIL, len(snapshot.main) // 10) else None
 
 
 def forget_old() -> None:
