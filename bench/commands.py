@@ -15,6 +15,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bench.table import Row, spread
+
 ROOT = Path(__file__).resolve().parents[1]
 # row, numerator, denominator, goal
 RATIOS = (("13", "spectacular", "check", "<= 1.6"), ("14", "check", "empty", "<= 1.1"))
@@ -72,10 +74,7 @@ def main(rounds: int = 5) -> int:
         print(f"{each:12} {statistics.median(one[each] for one in taken):6.2f} s CPU")
     for row, mine, other, goal in RATIOS:
         ratios = [one[mine] / one[other] for one in taken]
-        print(
-            f"row {row}: {mine} / {other}: {statistics.median(ratios):.2f} "
-            f"({min(ratios):.2f} to {max(ratios):.2f}), goal {goal}"
-        )
+        print(Row(row, f"CPU: `{mine}` over `{other}`", spread(ratios), goal).said())
     print(f"load {os.getloadavg()[0]:.1f}")
     return 0
 

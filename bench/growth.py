@@ -22,6 +22,8 @@ import subprocess
 import sys
 from itertools import pairwise
 
+from bench.table import Row, spread
+
 SIZES = (30_000, 300_000, 3_000_000)
 GOALS = {"list": 1.5, "ingest": 1.5, "search": 2.0, "match": 4.0}
 Figures = dict[str, dict[str, float]]
@@ -49,15 +51,11 @@ def report(rounds: list[dict[int, Figures]]) -> None:
     for before, after in pairwise(sizes):
         for work, goal in GOALS.items():
             ratios = [each[after][work]["mean"] / each[before][work]["mean"] for each in rounds]
-            print(f"row 15, {before} to {after}, {work}: {_spread(ratios)}, goal <= {goal}")
+            print(Row("15", f"{work}, {before:,} to {after:,} rows", spread(ratios), f"<= {goal}").said())
     for size in sizes:
         if "page 5000" in rounds[0][size]:
             ratios = [each[size]["page 5000"]["mean"] / each[size]["page 1"]["mean"] for each in rounds]
-            print(f"row 4, {size}: page 5000 over page 1: {_spread(ratios)}, goal <= 1.2")
-
-
-def _spread(ratios: list[float]) -> str:
-    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+            print(Row("4", f"page 5000 over page 1, {size:,} rows", spread(ratios), "<= 1.2").said())
 
 
 def main(number: int, sizes: tuple[int, ...]) -> int:

@@ -26,6 +26,7 @@ from uuid import UUID
 from bench import listing_features, listing_servers, load, processor, rows_base, rows_database
 from bench.listing_questions import questions
 from bench.listing_servers import Run, Server
+from bench.table import Row, spread
 
 KEY = "bench-only-" + "x" * 40
 T = TypeVar("T")
@@ -152,10 +153,7 @@ def report(rounds: list[dict[str, Run]]) -> bool:
         )
     for row, mine, other, of, goal in RATIOS:
         ratios = [getattr(each[mine], of) / getattr(each[other], of) for each in rounds]
-        print(
-            f"row {row:3} {mine} / {other}, {of}: {statistics.median(ratios):.2f} "
-            f"({min(ratios):.2f} to {max(ratios):.2f}), goal {goal}"
-        )
+        print(Row(row, f"`listVacancies`, {of}: {mine} over {other}", spread(ratios), goal).said())
     bare_is_cheaper = all(
         statistics.median(getattr(each["ours_bare"], of) / getattr(each["ours"], of) for each in rounds)
         * sign
