@@ -125,7 +125,6 @@ class RawPosting(CatalogueModel):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "source_posting_id"], name="posting_once")]
         indexes = [
-            models.Index(fields=["vacancy"], name="posting_by_vacancy"),
             models.Index(fields=["source", "last_seen_at"], name="posting_seen"),
             models.Index(fields=["identity_key"], name="posting_identity"),
             models.Index(fields=["vendor_key"], name="posting_vendor", condition=~models.Q(vendor_key="")),

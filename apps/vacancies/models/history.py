@@ -49,7 +49,6 @@ class MergeDecision(CatalogueModel):
             models.UniqueConstraint(fields=["posting", "vacancy"], name="decision_once"),
         ]
         indexes = [
-            models.Index(fields=["vacancy"], name="decision_by_vacancy"),
             models.Index(
                 fields=["-confidence", "id"],
                 condition=models.Q(state="proposed"),
