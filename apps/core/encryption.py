@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+
+# Fields that are locked are declared by every process; the library is for who opens one.
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 
 class SecretUnreadable(Exception):
@@ -14,6 +18,8 @@ class SecretUnreadable(Exception):
 
 @lru_cache(maxsize=4)
 def _ring(keys: tuple[str, ...]) -> MultiFernet:
+    from cryptography.fernet import Fernet, MultiFernet
+
     return MultiFernet([Fernet(key) for key in keys])
 
 
@@ -28,6 +34,8 @@ def encrypt(text: str) -> str:
 
 def decrypt(locked: str) -> str:
     """Raises SecretUnreadable."""
+    from cryptography.fernet import InvalidToken
+
     try:
         return _keys().decrypt(locked.encode()).decode() if locked else ""
     except InvalidToken as fault:
@@ -36,6 +44,8 @@ def decrypt(locked: str) -> str:
 
 def relock(locked: str) -> str:
     """The same secret under the first key. Raises SecretUnreadable."""
+    from cryptography.fernet import InvalidToken
+
     try:
         return _keys().rotate(locked.encode()).decode() if locked else ""
     except InvalidToken as fault:

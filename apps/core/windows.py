@@ -15,14 +15,8 @@ from functools import lru_cache
 from threading import Lock
 
 from django.conf import settings
-from limits.storage import RedisStorage
-from redis import ConnectionPool
-from redis.backoff import NoBackoff
-from redis.exceptions import NoScriptError, RedisError
-from redis.retry import Retry
 
 from apps.core.local_windows import LocalWindows
-from apps.core.valkey_line import Line
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +55,7 @@ def forget(name: str) -> None:
     if store.may_ask():
         try:
             store.shared.clear(key)
-        except (RedisError, OSError) as fault:
+        except store.faults as fault:
             store.lose(fault)
         else:
             store.found()
@@ -78,7 +72,7 @@ def _counted(name: str, limit: int, seconds: int, cost: int) -> Window:
     if store.may_ask():
         try:
             fits, oldest, count = store.count(key, limit, seconds, cost)
-        except (RedisError, OSError) as fault:
+        except store.faults as fault:
             store.lose(fault)
         else:
             store.found()
@@ -134,6 +128,17 @@ class _Store:
     """One Valkey, and what this process counts while it is away."""
 
     def __init__(self, url: str) -> None:
+        # The clients of Valkey are for who counts: a command of `manage.py` never does.
+        from limits.storage import RedisStorage
+        from redis import ConnectionPool
+        from redis.backoff import NoBackoff
+        from redis.exceptions import NoScriptError, RedisError
+        from redis.retry import Retry
+
+        from apps.core.valkey_line import Line
+
+        self.faults: tuple[type[Exception], ...] = (RedisError, OSError)
+        self._unknown_script: type[Exception] = NoScriptError
         pool = ConnectionPool.from_url(
             url,
             socket_timeout=settings.WINDOW_PATIENCE_SECONDS,
@@ -153,7 +158,7 @@ class _Store:
         asked = (1, self.shared.prefixed_key(key), now, limit, seconds, cost)
         try:
             answer = self._line.ask("EVALSHA", _HIT_DIGEST, *asked)
-        except NoScriptError:
+        except self._unknown_script:
             # A Valkey that was started since: it keeps the script from here on.
             answer = self._line.ask("EVAL", _HIT, *asked)
         return bool(answer[0]), float(answer[1] or now), int(answer[2])

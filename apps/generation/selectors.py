@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.utils import timezone
 
 from apps.core.caller import Caller
 from apps.core.errors import NotFound
-from apps.generation.grounding import Unsupported, VacancyBrief
 from apps.generation.models import Generation
-from apps.generation.offline import Length
+from apps.generation.vocabulary import Length
 from apps.generation.writers import Assignment
 from apps.matching.pasted import title_and_text
 from apps.resumes.shape import ordered
 from apps.vacancies.selectors import AnyVacancy
+
+# The verifier and its patterns are for who has something written, not for who lists what was.
+if TYPE_CHECKING:
+    from apps.generation.grounding import Unsupported, VacancyBrief
 
 
 def get_generation(*, generation_id: UUID, caller: Caller, lock: bool = False) -> Generation:
@@ -45,6 +48,8 @@ def assignment_of(generation: Generation) -> Assignment:
 
 
 def brief_of(generation: Generation) -> VacancyBrief:
+    from apps.generation.grounding import VacancyBrief
+
     vacancy: AnyVacancy | None = generation.vacancy or generation.own_vacancy
     if vacancy is not None:
         return VacancyBrief(
@@ -61,4 +66,6 @@ def brief_of(generation: Generation) -> VacancyBrief:
 
 
 def unsupported_of(generation: Generation) -> tuple[Unsupported, ...]:
+    from apps.generation.grounding import Unsupported
+
     return tuple(Unsupported(**claim) for claim in generation.unsupported)

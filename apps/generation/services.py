@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,7 +17,6 @@ from apps.core.errors import Conflict, FieldError, ValidationFailed
 from apps.core.models import uuid7
 from apps.events.services import publish
 from apps.generation import selectors, writers
-from apps.generation.grounding import ResumeDraft, Unsupported, facts_of, verify
 from apps.generation.jobs import GENERATE
 from apps.generation.models import Generation
 from apps.jobs.models import Status as TaskStatus
@@ -28,6 +27,9 @@ from apps.resumes.services import create_resume
 from apps.resumes.shape import ordered
 from apps.vacancies.models import OwnVacancy
 from apps.vacancies.selectors import get_vacancy
+
+if TYPE_CHECKING:
+    from apps.generation.grounding import Unsupported
 
 Status = Generation.Status
 
@@ -88,6 +90,8 @@ def accept_draft(*, generation_id: UUID, caller: Caller, draft: writers.Draft) -
     """Hold the draft against the resume. What it says more is listed, and nothing else comes of it; else it becomes a
     resume of its own. Whoever wrote it: this decides. One that is over already stays as it is.
     """
+    from apps.generation.grounding import ResumeDraft, facts_of, verify
+
     with atomic():
         generation = selectors.get_generation(generation_id=generation_id, caller=caller, lock=True)
         if generation.is_over:

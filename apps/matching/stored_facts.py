@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from apps.matching.scoring.places import Location
 from apps.matching.scoring.titles import Title
 from apps.matching.scoring.vacancy import Remote, VacancyFacts
-from apps.vacancies.lexicon import LEXICON_VERSION
+from apps.vacancies import lexicon
 
 _HERE = Path(__file__).parent
 
@@ -48,7 +48,7 @@ class StoredFacts(TypedDict):
 @cache
 def reader() -> str:
     """Names the code and the words that facts are read by: facts of another reader may differ."""
-    digest = hashlib.sha256(LEXICON_VERSION.encode())
+    digest = hashlib.sha256(lexicon.version().encode())
     for path in read_by():
         digest.update(path.relative_to(_HERE).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -23,7 +23,9 @@ from apps.jobs.services import enqueue
 from apps.resumes import bounds, services
 from apps.resumes.jobs import PARSE
 from apps.resumes.models import Resume, ResumeVersion
-from apps.resumes.parsing import ParsedResume, ParseWarning, parse
+
+if TYPE_CHECKING:
+    from apps.resumes.parsing import ParsedResume
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def work(running: Running) -> None:
 
 def read(document: Document) -> ParsedResume:
     """What the parser finds in a file, within the bounds of a resume. Raises UnprocessableFile with its reason."""
+    # The parser, its patterns and PDFium are for who reads a file.
+    from apps.resumes.parsing import ParseWarning, parse
+
     with files.open_document(document=document) as stream:
         data = stream.read()
     try:

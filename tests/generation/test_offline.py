@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from apps.generation.grounding import ResumeDraft, VacancyBrief, facts_of, verify
 from apps.generation.grounding.sentences import selected, sentences
-from apps.generation.offline import Length, Tailored, tailor
+from apps.generation.offline import Tailored, tailor
+from apps.generation.vocabulary import Length
 from apps.resumes.content import ResumeContent, empty_content, empty_education, empty_project, empty_work
 from apps.resumes.parsing import parse
 from tests.generation.people import ottilie

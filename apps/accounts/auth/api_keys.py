@@ -15,7 +15,6 @@ from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 
-from apps.accounts.auth import signatures
 from apps.accounts.models import ApiKey
 from apps.accounts.usage import api_calls
 from apps.core.caller import Caller
@@ -149,6 +148,9 @@ def _known(prefix: str) -> _Known | None:
 
 def _proven(request: HttpRequest, prefix: str, secret: str) -> _Known:
     """The key that the request proves to hold. The same work whether or not there is such a key."""
+    # Signatures bring two libraries: for who sends a key.
+    from apps.accounts.auth import signatures
+
     known = _known(prefix)
     if known is not None and known.public_key:
         if secret:

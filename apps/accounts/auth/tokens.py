@@ -8,26 +8,12 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from rest_framework_simplejwt import tokens as simplejwt
-from rest_framework_simplejwt.exceptions import ExpiredTokenError, TokenError
-
-from apps.accounts.auth.keyring import Keyring, keyring
 from apps.accounts.models import Membership, Session, User
 from apps.core.cached.recent import Recent
-from apps.core.errors import TokenExpired, TokenInvalid
+from apps.core.errors import TokenInvalid
 
 # An access token is sent with every request of its quarter of an hour. That it was signed is found out once.
 REMEMBERED: Final = 4096
-
-
-class _AccessToken(simplejwt.AccessToken):
-    def get_token_backend(self) -> Keyring:
-        return keyring()
-
-
-class _RefreshToken(simplejwt.RefreshToken):
-    def get_token_backend(self) -> Keyring:
-        return keyring()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +54,10 @@ class Issued:
 
 def issue(session: Session, membership: Membership) -> Issued:
     """Tokens for a session, as the membership is now."""
+    from apps.accounts.auth.signing import AccessToken, RefreshToken
+
     user, workspace = membership.user, membership.workspace
-    access = _AccessToken()
+    access = AccessToken()
     access["sub"] = str(user.pk)
     access["workspace"] = str(workspace.pk)
     access["role"] = membership.role
@@ -77,7 +65,7 @@ def issue(session: Session, membership: Membership) -> Issued:
     access["email_verified"] = user.is_email_verified
     access["ver"] = user.token_version
     access["sid"] = str(session.pk)
-    refresh = _RefreshToken()
+    refresh = RefreshToken()
     refresh["sub"] = str(user.pk)
     refresh["sid"] = str(session.pk)
     refresh["jti"] = str(session.refresh_id)
@@ -93,26 +81,22 @@ def issue(session: Session, membership: Membership) -> Issued:
     )
 
 
-def _read(kind: type[simplejwt.Token], raw: str) -> simplejwt.Token:
-    try:
-        return kind(raw)  # type: ignore[arg-type]
-    except ExpiredTokenError as fault:
-        raise TokenExpired() from fault
-    except TokenError as fault:
-        raise TokenInvalid() from fault
-
-
 # What was read of a token, by the digest of the ring that verified it, and when it expires.
 _read_before: Recent[bytes, tuple[Claims, int]] = Recent(REMEMBERED)
 
 
 def read_access(raw: str) -> Claims:
     """Raises TokenExpired or TokenInvalid."""
+    # Signing loads two libraries of tokens and one of keys: for processes that let somebody in.
+    from apps.accounts.auth.keyring import keyring
+
     digest = keyring().digest(raw)
     known = _read_before.get(digest)
     if known is not None and known[1] > time.time():
         return known[0]
-    token = _read(_AccessToken, raw)
+    from apps.accounts.auth.signing import AccessToken, read
+
+    token = read(AccessToken, raw)
     try:
         claims = Claims(UUID(token["sub"]), UUID(token["workspace"]), UUID(token["sid"]), int(token["ver"]))
         _read_before.put(digest, (claims, int(token["exp"])))
@@ -123,7 +107,9 @@ def read_access(raw: str) -> Claims:
 
 def read_refresh(raw: str) -> RefreshClaims:
     """Raises TokenExpired or TokenInvalid."""
-    token = _read(_RefreshToken, raw)
+    from apps.accounts.auth.signing import RefreshToken, read
+
+    token = read(RefreshToken, raw)
     try:
         return RefreshClaims(UUID(token["sid"]), UUID(token["jti"]))
     except (KeyError, ValueError, TypeError, AttributeError) as fault:

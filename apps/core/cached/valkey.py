@@ -10,12 +10,6 @@ from threading import Lock
 from typing import NamedTuple, TypeVar, cast
 
 from django.conf import settings
-from redis import Redis
-from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
-from redis.retry import Retry
-
-from apps.core.valkey_line import Line
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -40,6 +34,15 @@ class Valkey:
     """What the layers need of one Valkey. Every method raises Away, never anything of the client's."""
 
     def __init__(self, url: str) -> None:
+        # The client is for who asks: a command of `manage.py` never does.
+        from redis import Redis
+        from redis.backoff import NoBackoff
+        from redis.exceptions import RedisError
+        from redis.retry import Retry
+
+        from apps.core.valkey_line import Line
+
+        self._faults: tuple[type[Exception], ...] = (RedisError, OSError)
         self._client = Redis.from_url(
             url,
             socket_timeout=settings.WINDOW_PATIENCE_SECONDS,
@@ -96,7 +99,7 @@ class Valkey:
                 self._asks_again_at = now + PAUSE_SECONDS
         try:
             answer = ask()
-        except (RedisError, OSError) as fault:
+        except self._faults as fault:
             with self._lock:
                 self._asks_again_at = time.monotonic() + PAUSE_SECONDS
             if not was_lost:

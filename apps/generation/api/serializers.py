@@ -7,9 +7,8 @@ from typing import Any, get_args
 from rest_framework import serializers
 
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
-from apps.generation.grounding.shapes import Kind as ClaimKind
 from apps.generation.models import Generation
-from apps.generation.offline import Length
+from apps.generation.vocabulary import ClaimKind, Length
 from apps.generation.writers import Circuit
 from apps.jobs.api.serializers import TaskSerializer
 from apps.matching.api.serializers import MatchSuggestionSerializer

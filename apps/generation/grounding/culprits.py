@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from apps.generation.grounding.facts import Fact
-from apps.generation.grounding.shapes import Kind
 from apps.generation.grounding.tokens import Token, tokens
+from apps.generation.vocabulary import ClaimKind
 from apps.vacancies import lexicon
 
-_NAMED: tuple[Kind, ...] = ("employer", "institution", "title", "qualification", "language")
+_NAMED: tuple[ClaimKind, ...] = ("employer", "institution", "title", "qualification", "language")
 
 
 class Culprit(NamedTuple):
-    kind: Kind
+    kind: ClaimKind
     reason: str
 
 

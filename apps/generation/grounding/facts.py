@@ -13,11 +13,11 @@ from apps.generation.grounding.shapes import (
     SECTIONS,
     Entry,
     Field,
-    Kind,
     entries,
     lines_of,
     value_of,
 )
+from apps.generation.vocabulary import ClaimKind
 from apps.resumes.content import ResumeContent
 
 PERSON = ""
@@ -32,7 +32,7 @@ class Fact(NamedTuple):
     id: str
     path: str
     text: str
-    kind: Kind
+    kind: ClaimKind
     entry: str
 
 
@@ -55,7 +55,7 @@ def facts_of(content: ResumeContent) -> tuple[Fact, ...]:
 
 def vacancy_facts_of(brief: VacancyBrief) -> tuple[Fact, ...]:
     """The facts of a vacancy, ids `v1`, …: they may be used to speak about the vacancy, never about the person."""
-    said: list[tuple[str, str, Kind]] = [
+    said: list[tuple[str, str, ClaimKind]] = [
         ("title", brief.title, "vacancy_title"),
         ("company_name", brief.company_name, "vacancy_company"),
     ]
@@ -71,7 +71,7 @@ def vacancy_facts_of(brief: VacancyBrief) -> tuple[Fact, ...]:
     )
 
 
-_Said = tuple[str, str, Kind, str]
+_Said = tuple[str, str, ClaimKind, str]
 
 
 def _contact(content: ResumeContent) -> Iterator[_Said]:

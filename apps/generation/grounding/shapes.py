@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, cast
 
+from apps.generation.vocabulary import ClaimKind
 from apps.resumes.content import ResumeContent
 
-Kind = Literal[
-    "employer", "title", "date", "number", "skill", "qualification", "institution", "language", "level", "place",
-    "name", "contact", "link", "label", "flag", "sentence", "extra", "vacancy_title", "vacancy_company",
-    "vacancy_skill", "vacancy_sentence",
-]  # fmt: skip
 Form = Literal["value", "date", "flag", "text", "lines", "names"]
 """value: equal or absent · date: equal, coarser or absent · flag: equal · text, lines: sentence by sentence · names: skills."""
 
 
 class Field(NamedTuple):
     name: str
-    kind: Kind
+    kind: ClaimKind
     form: Form
     stays: bool = False
     """Leaving this field out while the entry stays would claim more than the source: an end, an expiry, a level."""

@@ -13,13 +13,13 @@ from apps.generation.grounding.shapes import (
     SECTIONS,
     Entry,
     Field,
-    Kind,
     entries,
     lines_of,
     value_of,
 )
 from apps.generation.grounding.verdict import Evidence, Unsupported
 from apps.generation.grounding.wording import NEUTRAL_LABELS
+from apps.generation.vocabulary import ClaimKind
 from apps.matching.words import fold
 from apps.resumes.content import ResumeContent
 from apps.vacancies import lexicon
@@ -36,7 +36,7 @@ def check_resume(draft: ResumeContent, sources: Sources) -> Iterator[Finding]:
     yield from _check_extra(draft, sources)
 
 
-def _whole(claim: str, path: str, candidates: Iterable[Fact], kind: Kind, reason: str) -> Finding:
+def _whole(claim: str, path: str, candidates: Iterable[Fact], kind: ClaimKind, reason: str) -> Finding:
     """A value that must be one of the candidates as it stands."""
     for fact in candidates:
         if same(fact.text, claim):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from apps.core.errors import FieldError, ValidationFailed
-from apps.generation.grounding.shapes import Kind
+from apps.generation.vocabulary import ClaimKind
 
 
 class Evidence(NamedTuple):
@@ -23,7 +23,7 @@ class Unsupported(NamedTuple):
 
     claim: str
     reason: str
-    kind: Kind
+    kind: ClaimKind
     claim_path: str
 
 

@@ -3,7 +3,6 @@ and is verified all the same."""
 
 from __future__ import annotations
 
-from apps.generation.offline.budget import Length
 from apps.generation.offline.tailor import Tailored, tailor
 
-__all__ = ["Length", "Tailored", "tailor"]
+__all__ = ["Tailored", "tailor"]

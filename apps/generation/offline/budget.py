@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Length = Literal["one_page", "two_pages", "full"]
+from apps.generation.vocabulary import Length
+
 _ALL = 10**6
 
 

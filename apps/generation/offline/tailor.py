@@ -11,8 +11,9 @@ from apps.generation.grounding.shapes import SECTIONS, entries, value_of
 from apps.generation.grounding.verdict import Evidence, refuse_ungrounded
 from apps.generation.grounding.verify import ResumeDraft, verify
 from apps.generation.offline import jobs, sections
-from apps.generation.offline.budget import BUDGETS, Length
+from apps.generation.offline.budget import BUDGETS
 from apps.generation.offline.relevance import Relevance, facts_of_vacancy
+from apps.generation.vocabulary import Length
 from apps.matching.scoring import Suggestion, resume_facts, score
 from apps.matching.scoring.periods import month_of
 from apps.resumes.content import ResumeContent

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from apps.generation.grounding import VacancyBrief
-from apps.generation.offline import Length
-from apps.matching.scoring import Suggestion
+from apps.generation.vocabulary import Length
 from apps.resumes.content import ResumeContent
+
+if TYPE_CHECKING:
+    from apps.generation.grounding import VacancyBrief
+    from apps.matching.scoring import Suggestion
 
 Circuit = Literal["closed", "half_open", "open"]
 """`closed` is well, `open` is resting after faults, `half_open` is trying again."""

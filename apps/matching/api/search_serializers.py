@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from rest_framework import serializers
 
 from apps.core.api.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from apps.core.api.serializers import StrictSerializer
 from apps.core.reading.objects import writer_of
-from apps.matching import occupations
-from apps.matching.scoring.match import Band
-from apps.matching.search import MODES, Answer, facets
-from apps.matching.search.ordering import WAYS
+from apps.matching.vocabulary import FACETS, MODES, WAYS, Band
 from apps.vacancies.api.filter_serializers import VacancyFiltersSerializer
 from apps.vacancies.api.serializers import VacancySummarySerializer
 
-FACETS = facets.NAMES
+if TYPE_CHECKING:
+    from apps.matching.occupations import Relative
+    from apps.matching.search import Answer
 
 
 class SearchJobsRequest(StrictSerializer):
@@ -94,10 +93,13 @@ class NearOccupationSerializer(StrictSerializer):
     name = serializers.SerializerMethodField()
     nearness = serializers.SerializerMethodField()
 
-    def get_name(self, near: occupations.Relative) -> str:
+    def get_name(self, near: Relative) -> str:
+        # Whoever answers has searched, and so has the occupations.
+        from apps.matching import occupations
+
         return occupations.name_of(near.slug)
 
-    def get_nearness(self, near: occupations.Relative) -> float:
+    def get_nearness(self, near: Relative) -> float:
         return near.weight / 1000
 
 

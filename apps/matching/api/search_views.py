@@ -8,7 +8,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from apps.core.api.viewsets import FootholdViewSet, operation
-from apps.matching import search
 from apps.matching.api.search_serializers import SearchAnswerSerializer, SearchJobsRequest, written
 from apps.vacancies.models import Vacancy
 
@@ -39,4 +38,7 @@ class JobSearchViewSet(FootholdViewSet):
         thousand are ranked; what else holds the words follows by date. `next` neither skips nor repeats while vacancies
         arrive, close or change.
         """
+        # The engine of search is for who searches.
+        from apps.matching import search
+
         return Response(written(search.answer(caller=self.caller, **data)))

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from rest_framework import serializers
 
 from apps.core.api.serializers import StrictSerializer
-from apps.matching.scoring.match import Band, EditKind
+from apps.matching.vocabulary import Band, EditKind
 from apps.vacancies.api.serializers import VacancySummarySerializer
 
 EDIT_KINDS = get_args(EditKind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,16 +13,17 @@ from rest_framework.response import Response
 
 from apps.core.api.operations import refuse_unknown_query
 from apps.core.api.viewsets import FootholdViewSet, operation
-from apps.matching import facts
 from apps.matching.api.filters import MatchFilterSet
 from apps.matching.api.serializers import AtsScoreSerializer, ScoreResumeRequest, VacancyMatchSerializer
-from apps.matching.selectors import MatchListing, Scored, VacancyMatch, score_resume
-from apps.matching.wishes import wishes_of
 from apps.resumes.models import Resume
 from apps.resumes.selectors import get_resume
 from apps.vacancies import querysets
 from apps.vacancies.models import Vacancy
 from apps.vacancies.selectors import get_vacancy, marks_of
+
+# Scoring knows the skills, occupations and patterns of all trades: it is loaded by whoever has something scored.
+if TYPE_CHECKING:
+    from apps.matching.selectors import MatchListing, Scored, VacancyMatch
 
 
 class AtsScoreViewSet(FootholdViewSet):
@@ -39,6 +40,10 @@ class AtsScoreViewSet(FootholdViewSet):
 
         Deterministic, and nothing is kept. A skill named twice counts once.
         """
+        from apps.matching import facts
+        from apps.matching.selectors import score_resume
+        from apps.matching.wishes import wishes_of
+
         resume = facts.of_resume(self.get_object(), timezone.now().date())
         if "vacancy_id" in data:
             asked = facts.of_vacancy(get_vacancy(vacancy_id=data["vacancy_id"], caller=self.caller))
@@ -69,12 +74,16 @@ class ResumeMatchViewSet(FootholdViewSet):
         remote work, pay, permits and contract counts, too; `country` and `remote` of the request go before them.
         """
         refuse_unknown_query(request, self.known_query_parameters())
-        page = cast(Sequence[VacancyMatch], self.page_of(self.matches(pk)))
+        page = cast("Sequence[VacancyMatch]", self.page_of(self.matches(pk)))
         marks = marks_of([row.vacancy for row in page], self.caller)
         context = {**self.get_serializer_context(), "marks": marks}
         return self.get_paginated_response(VacancyMatchSerializer(page, many=True, context=context).data)
 
     def matches(self, resume_id: UUID) -> MatchListing:
+        from apps.matching import facts
+        from apps.matching.selectors import MatchListing
+        from apps.matching.wishes import wishes_of
+
         resume = get_resume(resume_id=resume_id, caller=self.caller)
         catalogue = self.filter_queryset(querysets.catalogue())
         asked = self._asked()

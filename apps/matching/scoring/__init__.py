@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from apps.matching.scoring.fit import score
 from apps.matching.scoring.match import (
-    Band,
     Blocker,
     Edit,
     Match,
@@ -21,6 +20,7 @@ from apps.matching.scoring.match import (
 from apps.matching.scoring.resume import ResumeFacts, resume_facts
 from apps.matching.scoring.titles import Title, TitleGraph
 from apps.matching.scoring.vacancy import VacancyFacts, vacancy_facts
+from apps.matching.vocabulary import Band
 
 __all__ = [
     "Band",

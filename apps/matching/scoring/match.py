@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from apps.matching.scoring.places import Location
-
-Band = Literal["excellent", "strong", "fair", "weak", "poor"]
-EditKind = Literal["add_skill", "show_skill", "add_language"]
+from apps.matching.vocabulary import Band, EditKind
 
 # Calibrated by `bench.matching`: where a person's own trade and others are equally many, hardly a strong match is of
 # another trade, four of five fair ones are of the own, and hardly a poor one is.
@@ -81,7 +79,7 @@ class Wishes:
 
     countries: tuple[str, ...] = ()
     places: tuple[Location, ...] = ()
-    remote: Literal["remote", "any"] | None = None
+    remote: Literal[remote, any] | None = None
     salary_floor: int | None = None
     currency: str = ""
     permits: tuple[str, ...] | None = None

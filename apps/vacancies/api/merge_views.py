@@ -13,7 +13,6 @@ from apps.core.api.viewsets import FootholdViewSet, operation
 from apps.vacancies import selectors
 from apps.vacancies.api import merge_serializers as serializers
 from apps.vacancies.merging import selectors as merges
-from apps.vacancies.merging import services
 from apps.vacancies.models import Vacancy, VacancyChange
 
 
@@ -40,6 +39,9 @@ class VacancyMergeViewSet(FootholdViewSet):
     )
     def merge(self, request: Request, *, pk: UUID, data: dict[str, Any]) -> merges.Merge:
         """Make another vacancy part of this one. It is listed no more, and stays readable for who keeps it."""
+        # With it comes what crawls need to write rows: for who merges only.
+        from apps.vacancies.merging import services
+
         services.merge(
             into=pk,
             absorbed=data["vacancy_id"],
@@ -62,6 +64,8 @@ class VacancyMergeViewSet(FootholdViewSet):
         What came from the same vacancy goes back together; a posting that joined when it was first met gets a vacancy of
         its own.
         """
+        from apps.vacancies.merging import services
+
         services.unmerge(vacancy_id=pk, posting_id=data["posting_id"], actor_id=self.caller.user_id)
         return merges.get_merge(vacancy_id=pk)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -20,8 +20,10 @@ from apps.vacancies.api import source_serializers as serializers
 from apps.vacancies.api.source_filters import SourceFilterSet, SourceRunFilterSet
 from apps.vacancies.boards import kinds, selectors
 from apps.vacancies.boards import writing as services
-from apps.vacancies.boards.preview import Preview, preview_board
 from apps.vacancies.models import OwnSource, OwnSourceRun, Source, SourceRun
+
+if TYPE_CHECKING:
+    from apps.vacancies.boards.preview import Preview
 
 
 class _OfBothOrigins(FootholdViewSet):
@@ -132,6 +134,9 @@ class SourceViewSet(Listed, _OfBothOrigins):
     )
     def preview(self, request: Request, *, data: dict[str, Any]) -> Preview:
         """Fetch one page of a board that is not added yet, and show what it comes to. Nothing is kept."""
+        # A preview reads a board there and then, with all that takes.
+        from apps.vacancies.boards.preview import preview_board
+
         return preview_board(caller=self.caller, **data)
 
 

@@ -16,7 +16,6 @@ from apps.jobs.api.serializers import TaskSerializer, accepted
 from apps.vacancies import ghosts, querysets, selectors, services
 from apps.vacancies.api import serializers
 from apps.vacancies.api.filters import VacancyFilterSet
-from apps.vacancies.importing import services as importing
 from apps.vacancies.models import RawPosting, Vacancy, VacancyMark
 
 
@@ -106,6 +105,9 @@ class VacancyViewSet(FootholdViewSet):
         `problem` says why a page was not read: a private address, robots.txt, a site that does not answer, a page
         without a vacancy.
         """
+        # It can read pages and boards, which nothing else here has to.
+        from apps.vacancies.importing import services as importing
+
         task = importing.ask(caller=self.caller, url=data["url"])
         return Response(TaskSerializer(task).data, status=202, headers=accepted(task))
 

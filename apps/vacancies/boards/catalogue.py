@@ -18,7 +18,6 @@ from apps.jobs.services import enqueue_global
 from apps.vacancies.boards import saying, services
 from apps.vacancies.boards.kinds import board_kind
 from apps.vacancies.boards.naming import named, refused
-from apps.vacancies.ingest.renormalise import Scope
 from apps.vacancies.jobs import INGEST, RENORMALISE
 from apps.vacancies.models import Source
 from apps.vacancies.sources.capabilities import KeyedSource
@@ -157,6 +156,9 @@ def switch(row: Source, *, is_enabled: bool, actor_id: UUID | None) -> None:
 
 def ask_again(row: Source, *, actor_id: UUID | None) -> GlobalTask:
     """A task that reads again what a locked board has sent, without a fetch: for a reader that has learnt something."""
+    # Reading again is the work of crawls, of which nobody else here has a need.
+    from apps.vacancies.ingest.renormalise import Scope
+
     scope = Scope(kind=row.kind, board=row.board, everything=True)
     task = enqueue_global(kind=RENORMALISE, arguments=scope.as_arguments())
     tell("source.rereading_asked", row, actor_id, task_id=task.pk)

@@ -10,10 +10,9 @@ from apps.core.errors import NotFound
 from apps.vacancies.sources.base import Source, Terms
 from apps.vacancies.sources.board_source import WHOLE
 from apps.vacancies.sources.capabilities import KeyedSource
-from apps.vacancies.sources.generic import GenericSource
+from apps.vacancies.sources.generic_spec import GENERIC
 from apps.vacancies.sources.registry import all_sources
 
-GENERIC: Final = GenericSource.kind
 # Boards whose name is more than a slug.
 _EXAMPLES: Final = {
     "oracle": "abcd.fa.us2/CX_1", "eightfold": "acme/acme.example", "comeet": "A1.002/9F0B",
@@ -40,6 +39,8 @@ class BoardKind:
 @cache
 def board_kinds() -> tuple[BoardKind, ...]:
     """Every kind, in the order of the registry; the board that is described by data comes last."""
+    from apps.vacancies.sources.generic import GenericSource
+
     found = [_kind(source, isinstance(source, KeyedSource)) for source in all_sources()]
     described = BoardKind(
         kind=GENERIC,

@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from apps.vacancies.models import Company, MarketplaceClient, OwnVacancy, Vacancy
 from apps.vacancies.models.posting import VacancyStatus
-from apps.vacancies.normalise.company import company_key
 
 Rows = QuerySet[Any]
 
@@ -25,6 +24,9 @@ def clients(workspace_id: UUID) -> QuerySet[MarketplaceClient]:
 def named_like(rows: Rows, words: str) -> Rows:
     """Companies by the folded name, which an index knows; clients, of which a workspace has few, by both of theirs."""
     if rows.model is Company:
+        # Folding a name takes the sanitiser of texts: for who asks by name.
+        from apps.vacancies.normalise.company import company_key
+
         return rows.filter(key__contains=company_key(words) or words.casefold())
     return rows.filter(Q(name__icontains=words) | Q(company_name__icontains=words))
 

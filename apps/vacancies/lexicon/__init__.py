@@ -10,7 +10,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from . import kinship, matching
+from . import kinship
 from .derivation import derived
 from .reading import LexiconError, data_files, read_boilerplate, read_entries
 from .records import Mention, Skill
@@ -18,7 +18,6 @@ from .tokens import key_of, tokenize
 from .trie import Trie
 
 __all__ = [
-    "LEXICON_VERSION",
     "LexiconError",
     "Mention",
     "Skill",
@@ -30,18 +29,17 @@ __all__ = [
     "name_of",
     "resolve",
     "skills_in",
+    "version",
 ]
 
 
-def _version() -> str:
+@cache
+def version() -> str:
     """Short hash of the data files: what was found under another version may be found differently now."""
     digest = blake2b(digest_size=6)
     for path in data_files():
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-LEXICON_VERSION = _version()
 
 
 class _Lexicon(NamedTuple):
@@ -66,6 +64,9 @@ def _lexicon() -> _Lexicon:
 
 def find_skills(text: str) -> list[Mention]:
     """Every mention of a skill, in order, none overlapping another; offsets are characters of `text`."""
+    # What is asked for and what only named takes patterns as long as this file: for who reads a text.
+    from . import matching
+
     return matching.find(_lexicon().trie, text)
 
 

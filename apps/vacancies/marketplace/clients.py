@@ -16,8 +16,7 @@ from apps.jobs.models import Task
 from apps.jobs.running import Running
 from apps.jobs.services import enqueue
 from apps.vacancies.jobs import REFRESH_CLIENT
-from apps.vacancies.marketplace import profiles, scoring
-from apps.vacancies.marketplace.accounts import account, connection_of
+from apps.vacancies.marketplace import scoring
 from apps.vacancies.models import MarketplaceClient, OwnVacancy
 from apps.vacancies.sources.offers import ClientClaim, Review
 
@@ -82,6 +81,8 @@ def ask_refresh(*, client_id: UUID, caller: Caller) -> Task:
     row = MarketplaceClient.objects.filter(workspace_id=caller.workspace_id, pk=client_id).first()
     if row is None:
         raise NotFound()
+    from apps.vacancies.marketplace.accounts import connection_of
+
     connection_id = connection_of(caller, row.platform)
     with atomic():
         return enqueue(
@@ -93,6 +94,10 @@ def ask_refresh(*, client_id: UUID, caller: Caller) -> Task:
 
 def refresh(running: Running) -> None:
     """The work of `ask_refresh`. Nothing is held while the marketplace is waited for."""
+    # Asking a marketplace takes its reader and the way to the outside: for the worker that does.
+    from apps.vacancies.marketplace import profiles
+    from apps.vacancies.marketplace.accounts import account
+
     client_id, connection_id = (UUID(running.arguments[name]) for name in ("client_id", "connection_id"))
     with running.acting() as caller:
         platform_id = _row(client_id, caller).platform_id

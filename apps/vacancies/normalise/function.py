@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 JobFunction = Literal[
@@ -58,10 +58,15 @@ _WORDS: tuple[tuple[JobFunction, str], ...] = (
                    r"programme|projektleit\w+|chef de projet|transformation|analyst"),
     ("management", r"general manager|managing director|\bceo\b|\bcoo\b|president|founder|geschäftsführ\w*|directeur|country manager|director|head of|manager"),
 )  # fmt: skip
-_PATTERNS = tuple((function, re.compile(rf"\b(?:{words})", re.I)) for function, words in _WORDS)
+
+
+@cache
+def _patterns() -> tuple[tuple[JobFunction, re.Pattern[str]], ...]:
+    # With the first title: who only lists the functions needs none of them.
+    return tuple((function, re.compile(rf"\b(?:{words})", re.I)) for function, words in _WORDS)
 
 
 @lru_cache(maxsize=1 << 15)
 def title_function(title: str) -> JobFunction | None:
     """The kind of work the title names; None when it names none we know."""
-    return next((function for function, pattern in _PATTERNS if pattern.search(title)), None)
+    return next((function for function, pattern in _patterns() if pattern.search(title)), None)

@@ -21,7 +21,7 @@ from apps.vacancies.sources.base import (
 from apps.vacancies.sources.claims import decoded, pay
 from apps.vacancies.sources.csv_feed import iter_csv
 from apps.vacancies.sources.feed import BROKEN_STREAM, chunks, iter_json, plain
-from apps.vacancies.sources.generic_spec import Spec
+from apps.vacancies.sources.generic_spec import GENERIC, Spec
 from apps.vacancies.sources.generic_values import Mapped, texts_at
 from apps.vacancies.sources.xml_feed import iter_xml
 
@@ -37,7 +37,7 @@ _LONGEST_ID = 200
 class GenericSource:
     """Reads what its spec says. `base_url` stands for scheme and host of the spec's address."""
 
-    kind: ClassVar[str] = "generic"
+    kind: ClassVar[str] = GENERIC
     name: ClassVar[str] = "A board of your own"
     base_url: ClassVar[str] = ""
     terms: ClassVar[Terms] = Terms(homepage="", grade="B", verified=True)

@@ -19,6 +19,8 @@ Format = Literal["json", "xml", "rss", "csv"]
 PagingKind = Literal["none", "page", "offset", "cursor", "link"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 PAGINGS: Final[tuple[PagingKind, ...]] = get_args(PagingKind)
+# The kind of a board that is described so.
+GENERIC: Final = "generic"
 METHODS: Final = ("GET", "POST")
 FIELDS: Final = (
     "id", "title", "url", "apply_url", "company_name", "company_logo_url", "description_html", "locations", "remote",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from apps.accounts.auth.signatures import NotEd25519, read_public_key
 from apps.accounts.models import ApiKey
 from apps.core.api.scopes import ScopeField
 from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
@@ -73,6 +72,8 @@ class CreateApiKeyRequest(StrictSerializer):
     )
 
     def validate_public_key(self, value: str) -> str:
+        from apps.accounts.auth.signatures import NotEd25519, read_public_key
+
         try:
             return read_public_key(value)
         except NotEd25519 as fault:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from allauth.core.context import request_context
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django.core.exceptions import ValidationError
 
 from apps.core.errors import TokenInvalid
@@ -20,11 +20,15 @@ class PasskeyRefused(TokenInvalid):
     title = "This passkey was not accepted"
 
 
-# What the readers of CBOR, COSE and client data raise for bytes that are none.
-_UNREADABLE = (
-    ValidationError, InvalidSignature, UnsupportedAlgorithm, NotImplementedError, AssertionError, AttributeError,
-    IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError, struct.error,
-)  # fmt: skip
+@cache
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What the readers of CBOR, COSE and client data raise for bytes that are none."""
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+
+    return (
+        ValidationError, InvalidSignature, UnsupportedAlgorithm, NotImplementedError, AssertionError, AttributeError,
+        IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError, struct.error,
+    )  # fmt: skip
 
 
 class _Request:
@@ -41,5 +45,5 @@ def ceremony(session: dict[str, Any] | None = None) -> Iterator[dict[str, Any]]:
     with request_context(_Request(state)):
         try:
             yield state
-        except _UNREADABLE as fault:
+        except _unreadable() as fault:
             raise PasskeyRefused() from fault

@@ -6,16 +6,12 @@ import contextlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.internal import auth as library
-from cryptography.exceptions import InvalidSignature
 from django.conf import settings
 from django.db.models import QuerySet
-from fido2.cose import CoseKey
-from fido2.webauthn import AuthenticatorData, CollectedClientData
 
 from apps.accounts.auth import attempts
 from apps.accounts.auth.attempts import NothingBegun, Purpose
@@ -30,12 +26,22 @@ from apps.core.db import atomic
 from apps.core.errors import Conflict, NotFound
 from apps.core.models import uuid7
 
+if TYPE_CHECKING:
+    from fido2.webauthn import AuthenticatorData, CollectedClientData
+
 # Beside allauth's own keys of `Authenticator.data`: an id that can be shown, and the last signature count.
 PUBLIC_ID, SIGN_COUNT = "public_id", "sign_count"
 MOST = 20
 
 # It writes the ids of people's credentials at every use.
 logging.getLogger("fido2").setLevel(logging.WARNING)
+
+
+def _library() -> Any:
+    """allauth's half of the ceremonies, which has no types; fido2 comes with it, for who holds a passkey."""
+    from allauth.mfa.webauthn.internal import auth
+
+    return auth
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def begin(user: User) -> dict[str, Any]:
     if of(user).count() >= MOST:
         raise Conflict(f"An account holds at most {MOST} passkeys; remove one first.")
     with ceremony() as state:
-        options: dict[str, Any] = library.begin_registration(user, passwordless=True)["publicKey"]
+        options: dict[str, Any] = _library().begin_registration(user, passwordless=True)["publicKey"]
     attempts.keep_for(Purpose.NEW_PASSKEY, user.pk, state=state)
     return options
 
@@ -79,7 +85,7 @@ def create(user: User, *, name: str, credential: dict[str, Any], caller: Caller)
     if _is_known(user, made):
         raise Conflict("This passkey is yours already.")
     with atomic():
-        row: Authenticator = library.WebAuthn.add(user, name, credential).instance
+        row: Authenticator = _library().WebAuthn.add(user, name, credential).instance
         row.data |= {PUBLIC_ID: str(uuid7()), SIGN_COUNT: made.counter}
         row.save(update_fields=["data"])
         codes = recovery.first_codes(user)
@@ -89,9 +95,9 @@ def create(user: User, *, name: str, credential: dict[str, Any], caller: Caller)
 
 def _registered(credential: dict[str, Any], state: Mapping[str, Any]) -> AuthenticatorData:
     with ceremony(dict(state)):
-        parsed = library.parse_registration_response(credential)
+        parsed = _library().parse_registration_response(credential)
         _require_origin(parsed.response.client_data)
-        made: AuthenticatorData = library.complete_registration(credential)
+        made: AuthenticatorData = _library().complete_registration(credential)
         _require_usable(made)
     return made
 
@@ -99,7 +105,7 @@ def _registered(credential: dict[str, Any], state: Mapping[str, Any]) -> Authent
 def _is_known(user: User, made: AuthenticatorData) -> bool:
     """Whether it is one of the user's. Somebody else's of the same id signs in nobody but them."""
     assert made.credential_data is not None  # _require_usable
-    return library.get_authenticator_by_credential_id(user, made.credential_data.credential_id) is not None
+    return _library().get_authenticator_by_credential_id(user, made.credential_data.credential_id) is not None
 
 
 def rename(row: Authenticator, name: str, *, user: User, caller: Caller) -> Authenticator:
@@ -124,14 +130,14 @@ def remove(row: Authenticator, *, user: User, caller: Caller) -> None:
 def ask(user: User | None) -> tuple[dict[str, Any], dict[str, Any]]:
     """What `navigator.credentials.get` wants, and the state to hold the answer against; for anybody's without a user."""
     with ceremony() as state:
-        options: dict[str, Any] = library.begin_authentication(user)["publicKey"]
+        options: dict[str, Any] = _library().begin_authentication(user)["publicKey"]
     return options, state
 
 
 def owner_of(credential: dict[str, Any]) -> User:
     """Whose passkey a credential says it is; believed only once `use` has verified it. Raises PasskeyRefused."""
     with ceremony():
-        found: User = library.extract_user_from_response(credential)
+        found: User = _library().extract_user_from_response(credential)
     return found
 
 
@@ -141,9 +147,9 @@ def use(user: User, credential: dict[str, Any], state: Mapping[str, Any]) -> Aut
     Raises PasskeyRefused, also for a count of signatures that did not grow: then the key exists twice.
     """
     with ceremony(dict(state)):
-        parsed = library.parse_authentication_response(credential)
+        parsed = _library().parse_authentication_response(credential)
         _require_origin(parsed.response.client_data)
-        found = library.complete_authentication(user, credential)
+        found = _library().complete_authentication(user, credential)
         count = int(parsed.response.authenticator_data.counter)
     row = Authenticator.objects.select_for_update().get(pk=found.pk)
     last = row.data.get(SIGN_COUNT, 0)
@@ -164,6 +170,9 @@ def _require_origin(client_data: CollectedClientData) -> None:
 
 def _require_usable(made: AuthenticatorData) -> None:
     """A key that can't be read, or is of an algorithm we can't verify, would never sign anybody in."""
+    from cryptography.exceptions import InvalidSignature
+    from fido2.cose import CoseKey
+
     key = made.credential_data.public_key if made.credential_data else None
     if key is None or key.ALGORITHM not in CoseKey.supported_algorithms():
         raise PasskeyRefused()

@@ -9,8 +9,6 @@ from django.conf import settings
 from apps.accounts.auth import attempts, sessions
 from apps.accounts.auth.attempts import AttemptGone, Purpose
 from apps.accounts.auth.oauth.accounts import account_of
-from apps.accounts.auth.oauth.github import GitHubProvider
-from apps.accounts.auth.oauth.google import GoogleProvider
 from apps.accounts.auth.oauth.providers import ClientCredentials, Journey, Provider
 from apps.accounts.auth.requests import RequestContext
 from apps.accounts.auth.second_factor import MfaChallenge
@@ -29,6 +27,10 @@ class Departure:
 
 def providers() -> dict[str, Provider]:
     """Those that the settings configure, by name."""
+    # They reach outside, and read what comes back: for who signs in so.
+    from apps.accounts.auth.oauth.github import GitHubProvider
+    from apps.accounts.auth.oauth.google import GoogleProvider
+
     known: tuple[Provider, ...] = (
         GoogleProvider(
             settings.GOOGLE_ISSUER.rstrip("/"),
