@@ -3,7 +3,7 @@
 import os
 
 from celery import Celery
-from celery.signals import beat_init, celeryd_init, worker_ready
+from celery.signals import beat_init, celeryd_init, worker_init, worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings.dev")
 
@@ -25,6 +25,14 @@ def refuse_to_see_too_much(**_: object) -> None:
     except ImproperlyConfigured as fault:
         # Celery logs what a signal's receiver raises, and goes on; this it can't.
         raise SystemExit(str(fault)) from fault
+
+
+@worker_init.connect
+def load_what_works(**_: object) -> None:
+    """Once, before there are threads or children to do it beside each other in their first tasks."""
+    from project.loading import load_work
+
+    load_work()
 
 
 @worker_ready.connect

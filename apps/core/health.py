@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from apps.core.api.renderers import to_json
 from apps.core.db import as_system, current_alias
 from apps.core.db.context import APP
+from apps.core.queue import workers
 
 Status = Literal["ok", "degraded", "down"]
 
@@ -35,9 +36,7 @@ def _cache() -> None:
 
 
 def _broker() -> None:
-    from celery import current_app
-
-    with current_app.connection_for_read() as connection:
+    with workers().connection_for_read() as connection:
         connection.ensure_connection(max_retries=0, timeout=2)
 
 

@@ -6,6 +6,8 @@ from project import env
 
 from .storage import REDIS_URL
 
+# The application, for who sends.
+WORKERS = "project.celery.app"
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_DEFAULT_QUEUE = "default"

@@ -79,7 +79,7 @@ class Wishes:
 
     countries: tuple[str, ...] = ()
     places: tuple[Location, ...] = ()
-    remote: Literal[remote, any] | None = None
+    remote: Literal["remote", "any"] | None = None
     salary_floor: int | None = None
     currency: str = ""
     permits: tuple[str, ...] | None = None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from apps.core.errors import FieldError, NotFound, ValidationFailed
-from apps.vacancies.boards.kinds import GENERIC, BoardKind, board_kind
+from apps.vacancies.boards.kinds import BoardKind, board_kind
 from apps.vacancies.sources.base import PostingRefused, Source
 from apps.vacancies.sources.capabilities import CredentialsMissing
+from apps.vacancies.sources.generic_spec import GENERIC
 from apps.vacancies.sources.registry import adapter_for, recognise
 
 LONGEST = 200
