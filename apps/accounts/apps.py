@@ -17,7 +17,7 @@ class AccountsConfig(AppConfig):
             jobs,
             mfa_handlers,
         )
-        from apps.accounts.auth import devices, extensions, second_factor  # noqa: F401 - tells the schema of our authentication
+        from apps.accounts.auth import devices, second_factor
         from apps.accounts.auth.mfa import challenges, factors
         from apps.accounts.flags import features_of
         from apps.accounts.usage import handlers as usage_handlers  # noqa: F401 - registers them

@@ -9,4 +9,3 @@ class ResumesConfig(AppConfig):
 
     def ready(self) -> None:
         from apps.resumes import holdings, jobs  # noqa: F401 - registers what is held, and its kinds of work
-        from apps.resumes.api import extensions  # noqa: F401 - told to the schema generator

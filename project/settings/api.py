@@ -27,6 +27,9 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 
+# Modules whose classes the schema generator finds once they are loaded.
+SCHEMA_EXTENSIONS = ("apps.accounts.auth.extensions", "apps.resumes.api.extensions")
+
 SPECTACULAR_SETTINGS = {
     "TITLE": "Foothold",
     "DESCRIPTION": (

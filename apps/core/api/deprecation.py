@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.html import format_html, format_html_join
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
-from drf_spectacular.generators import EndpointEnumerator
 
 from apps.core.api.operations import Deprecation
 from apps.core.api.pages import html_page
@@ -44,6 +43,8 @@ def sentence(deprecated: Deprecation) -> str:
 
 def deprecated_operations() -> Iterator[tuple[str, str, str, Deprecation]]:
     """Operation id, method, path and declaration of each deprecated operation that the router knows."""
+    from drf_spectacular.generators import EndpointEnumerator
+
     for path, _, method, callback in EndpointEnumerator().get_api_endpoints():  # type: ignore[no-untyped-call]  # the library has no types
         view: Any = callback.cls(**callback.initkwargs)
         view.action = getattr(callback, "actions", {}).get(method.lower())

@@ -67,6 +67,8 @@ class Operation:
     binary: tuple[str, ...] = ()
     # Other answers of success, by status: `?async=true` makes a 202.
     also: tuple[tuple[int, SerializerClass], ...] = ()
+    # Parts of the path that are one of so many words: their name, and the words.
+    path_words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     # The detail carries an ETag that writes hold against `If-Match`.
     concurrent: bool = False
 

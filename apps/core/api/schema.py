@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.contrib.django_filters import DjangoFilterExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
@@ -18,6 +20,11 @@ from apps.core.api.scopes import KEY_SCHEME, takes_keys
 
 # What `core.api.idempotency` takes.
 _KEY_TEXT = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\x21-\\x7e]+$"}
+
+
+# What tells of our authentication and our fields: the library finds it once it is loaded, and nobody else wants it.
+for _name in settings.SCHEMA_EXTENSIONS:
+    import_module(_name)
 
 
 class FilterParameters(DjangoFilterExtension):  # type: ignore[no-untyped-call]  # the library has no types here
@@ -91,6 +98,11 @@ class FootholdSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         declared = self.declared
         found: list[Any] = [declared.query] if declared and declared.query else []
+        if declared:
+            found += [
+                OpenApiParameter(name, str, OpenApiParameter.PATH, enum=words, required=True)
+                for name, words in declared.path_words
+            ]
         if declared and declared.idempotent:
             found.append(
                 OpenApiParameter(

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -29,11 +28,6 @@ class GenerateViewSet(FootholdViewSet):
     queryset = Generation.objects.all()
     serializer_class = serializers.GenerationAcceptedSerializer
 
-    @extend_schema(
-        parameters=[
-            OpenApiParameter("kind", str, OpenApiParameter.PATH, enum=Generation.Kind.values, required=True)
-        ]
-    )
     @operation(
         id="generate",
         request=serializers.GenerateRequest,
@@ -43,6 +37,7 @@ class GenerateViewSet(FootholdViewSet):
         idempotent=True,
         key_required=True,
         verified=True,
+        path_words=(("kind", tuple(Generation.Kind.values)),),
         bucket="generation",
     )
     def generate(self, request: Request, *, kind: str, data: dict[str, Any]) -> Response:

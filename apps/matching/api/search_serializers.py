@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from rest_framework import serializers
 
@@ -16,7 +16,6 @@ from apps.vacancies.api.filter_serializers import VacancyFiltersSerializer
 from apps.vacancies.api.serializers import VacancySummarySerializer
 
 if TYPE_CHECKING:
-    from apps.matching.occupations import Relative
     from apps.matching.search import Answer
 
 
@@ -86,6 +85,15 @@ class NamedOccupationSerializer(StrictSerializer):
     words = serializers.CharField()
 
 
+class _Near(Protocol):
+    """What is read of an `occupations.Relative`, whose hints the schema generator reads."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def weight(self) -> int: ...
+
+
 class NearOccupationSerializer(StrictSerializer):
     """One that people of those asked for could take up. `nearness` is 0 to 1."""
 
@@ -93,13 +101,13 @@ class NearOccupationSerializer(StrictSerializer):
     name = serializers.SerializerMethodField()
     nearness = serializers.SerializerMethodField()
 
-    def get_name(self, near: Relative) -> str:
+    def get_name(self, near: _Near) -> str:
         # Whoever answers has searched, and so has the occupations.
         from apps.matching import occupations
 
         return occupations.name_of(near.slug)
 
-    def get_nearness(self, near: Relative) -> float:
+    def get_nearness(self, near: _Near) -> float:
         return near.weight / 1000
 
 

@@ -12,7 +12,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from apps.core.api.filters import FlagFilter, FootholdFilterSet
-from apps.vacancies import lexicon, querysets
+from apps.vacancies import querysets
 from apps.vacancies.api.serializers import JOB_FUNCTION_CHOICES
 from apps.vacancies.models.posting import AbstractVacancy, EmploymentType, Remote, Seniority, VacancyStatus
 
@@ -22,6 +22,9 @@ _WILD = re.compile(r"([\\%_])")
 
 def skill_slugs(text: str) -> list[str]:
     """A comma list of skill names, aliases or slugs as slugs; an unknown one stays as it is, and finds nothing."""
+    # The names of skills are read by who asks for one.
+    from apps.vacancies import lexicon
+
     found = []
     for word in filter(None, (part.strip() for part in text.split(","))):
         skill = lexicon.resolve(word) or lexicon.get(word)

@@ -21,7 +21,6 @@ from django.db.models.lookups import Exact
 from django.db.models.sql.where import AND, WhereNode
 
 from apps.core.db import current_alias
-from apps.vacancies import lexicon
 from apps.vacancies.api.filters import VacancyFilterSet
 from apps.vacancies.models import Vacancy
 from apps.vacancies.saved_searches.needs import Needs, needs_of_part, needs_of_words
@@ -61,6 +60,8 @@ def needs_of(filters: Filters) -> Needs:
 @cache
 def needs_version() -> str:
     """Changes when filters come to mean something else: needs that were stored under another one are not trusted."""
+    from apps.vacancies import lexicon
+
     digest = hashlib.blake2b(lexicon.version().encode(), digest_size=8)
     for name, value in _PROBE.items():
         rows = rows_for({name: value}, Vacancy.objects.all()).order_by().values("pk")
