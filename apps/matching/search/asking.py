@@ -109,7 +109,7 @@ def _made(rows: Rows, write: Write, *, prepared: bool) -> Statement:
 
 def array_of(pks: Iterable[UUID]) -> str:
     """As PostgreSQL writes an array: for a thousand ids a fifth of what it takes to send them one by one."""
-    return "{" + ",".join([pk.hex for pk in pks]) + "}"
+    return "{" + ",".join([f"{pk.int:032x}" for pk in pks]) + "}"
 
 
 def array_of_bytes(pks: bytes) -> str:

@@ -50,9 +50,9 @@ def to_bytes(ranking: Ranking) -> bytes:
     end = ranking.tail_from
     said = [ranking.mode, ranking.version, ranking.is_about_work, ranking.has_tail]
     head = orjson.dumps([*said, [end[0].isoformat(), end[1].hex] if end else None])
-    ids = b"".join([each.pk.bytes for each in ranking.placed])
+    ids = b"".join([each.pk.int.to_bytes(_ID) for each in ranking.placed])
     scores = struct.pack(f">{len(ranking.placed)}f", *[each.score for each in ranking.placed])
-    ways = bytes([each.ways.value for each in ranking.placed])
+    ways = bytes([each.ways for each in ranking.placed])
     return b"".join((_LENGTH.pack(len(head)), head, ids, scores, ways))
 
 

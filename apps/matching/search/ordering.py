@@ -10,11 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import IntFlag
-from operator import mul
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from apps.matching.search.relevance import Said
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Signal = NDArray[np.float64]
 
 # How fast a place in the order of dates loses worth: at 60 the tenth counts .87 of the first, the hundredth .38.
 SMOOTHING = 60
@@ -92,37 +97,43 @@ class Placed(NamedTuple):
 
 def fuse(found: Iterable[Found], weights: Weights) -> list[Placed]:
     """The best first; ties go to the newer, then to the greater id. The same input gives the same order."""
-    pool = sorted(found, key=lambda each: (each.listed_at, each.pk), reverse=True)
-    best_text = max((each.text for each in pool if each.text), default=1.0)
-    dates = places_of([each.listed_at for each in pool])
-    signals = [_signals(each, best_text, place) for each, place in zip(pool, dates, strict=True)]
+    import numpy as np
+
+    pool = sorted(found, key=lambda each: (each.listed_at, each.pk.int), reverse=True)
+    if not pool:
+        return []
+    signals = _signals(pool)
     worth = [getattr(weights, name) for name in _SIGNALS]
     # What no vacancy has can't be had.
-    best = sum(each for each, some in zip(worth, zip(*signals, strict=True), strict=False) if any(some))
-    earned = [sum(map(mul, worth, some)) for some in signals]
+    best = sum(each for each, some in zip(worth, signals, strict=True) if some.any())
+    earned = np.zeros(len(pool))
+    # One signal after the other: the same sum to the last bit, however many there are.
+    for each, some in zip(worth, signals, strict=True):
+        earned += each * some
     # Equals stay as they are: by date.
-    order = sorted(range(len(pool)), key=earned.__getitem__, reverse=True)
+    order = np.argsort(-earned, kind="stable")
+    shares = (earned[order] / best if best else earned).tolist()
     return [
-        Placed(pool[place].pk, round(earned[place] / best, 4) if best else 0.0, _WAYS[pool[place].ways])
-        for place in order
+        Placed(one.pk, round(share, 4), _WAYS[one.ways])
+        for one, share in zip([pool[place] for place in order.tolist()], shares, strict=True)
     ]
 
 
-def _signals(each: Found, best_text: float, place: int) -> tuple[float, ...]:
-    """What is known of a vacancy, each 0 to 1, in the order of `_SIGNALS`."""
-    said = each.said
-    return (
-        *(said or _NOTHING_SAID),
-        _share(each.title),
-        _share(each.body),
-        (each.text or 0.0) / best_text,
-        (each.fit or 0) / 100,
-        (SMOOTHING + 1) / (SMOOTHING + place),
-    )
+def _signals(pool: Sequence[Found]) -> list[Signal]:
+    """What is known of each vacancy, in the order of dates; float64[n] each, 0 to 1, in the order of `_SIGNALS`."""
+    import numpy as np
 
-
-def _share(cosine: float | None) -> float:
-    return min(cosine, 1.0) if cosine is not None and cosine > 0.0 else 0.0
+    said = np.array([each.said or _NOTHING_SAID for each in pool], dtype=np.float64)
+    cosines = [[each.title or 0.0 for each in pool], [each.body or 0.0 for each in pool]]
+    text = np.array([each.text or 0.0 for each in pool])
+    places = np.array(places_of([each.listed_at for each in pool]))
+    return [
+        *said.T,
+        *np.clip(np.array(cosines), 0.0, 1.0),
+        text / (text.max() or 1.0),
+        np.array([each.fit or 0 for each in pool]) / 100,
+        (SMOOTHING + 1) / (SMOOTHING + places),
+    ]
 
 
 def places_of(values: Sequence[Any]) -> list[int]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
-from uuid import UUID
 
 from apps.matching.search.ordering import Found, Way
 
@@ -14,12 +13,24 @@ _NUMBERS = {way: way.value for way in Way}
 
 class Pool:
     def __init__(self) -> None:
-        self.found: dict[UUID, Found] = {}
+        # By the number of its id: an id itself is hashed in Python, each time anew.
+        self._found: dict[int, Found] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def found(self) -> Collection[Found]:
+        return self._found.values()
+
+    def put(self, entry: Found) -> None:
+        self._found[entry.pk.int] = entry
 
     def add(self, row: Sequence[Any], way: Way) -> Found:
         """The vacancy's own entry, now found by `way` too. `row` begins with `asking.COLUMNS`."""
-        entry = self.found.get(row[0])
+        number = row[0].int
+        entry = self._found.get(number)
         if entry is None:
-            entry = self.found[row[0]] = Found(*row[:6])
+            entry = self._found[number] = Found(*row[:6])
         entry.ways |= _NUMBERS[way]
         return entry

@@ -108,7 +108,7 @@ class Search:
                 *candidates.of_catalogue(self.scope.catalogue, self.resume),
                 *candidates.of_workspace(self.scope.own),
             ):
-                pool.found[each.pk] = Found(each.pk, each.listed_at, each.updated_at)
+                pool.put(Found(each.pk, each.listed_at, each.updated_at))
 
     def _add_words(self, pool: Pool) -> tuple[TextHits, TextHits]:
         """What holds the words, of the catalogue and of the workspace."""
@@ -141,25 +141,26 @@ class Search:
             return
         for hit in self.meaning.find(self._sides[0].obeying(self.question.guard), self.held):
             pool.add(hit, Way.MEANING)
-        cosines = self.meaning.cosines([*pool.found])
-        for each, known in zip(pool.found.values(), cosines, strict=True):
+        cosines = self.meaning.cosines([each.pk for each in pool.found])
+        for each, known in zip(pool.found, cosines, strict=True):
             if known is not None:
                 each.title, each.body = known
 
     def _add_what_is_said(self, pool: Pool) -> None:
         asked = Asked(self.question.meaning, self.expansion, rarity_of(self.question.meaning))
-        read_occupations(pool.found.values())
-        for each in pool.found.values():
+        read_occupations(pool.found)
+        for each in pool.found:
             each.said = asked.of(shown_by(each))
 
     def _order(self, pool: Pool) -> tuple[Placed, ...]:
         if self.question.text:
             self._add_what_is_said(pool)
         if self.resume is not None:
-            known = facts.of_vacancies([(each.pk, each.updated_at) for each in pool.found.values()])
-            for pk, asked in known.items():
-                pool.found[pk].fit = score(self.resume, asked, self.wishes, suggest=False).score
-        placed = fuse(pool.found.values(), WEIGHTS)
+            known = facts.of_vacancies([(each.pk, each.updated_at) for each in pool.found])
+            for each in pool.found:
+                if asked := known.get(each.pk):
+                    each.fit = score(self.resume, asked, self.wishes, suggest=False).score
+        placed = fuse(pool.found, WEIGHTS)
         # Who holds the words and is ranked does not come again behind the ranked ones: none of these may be cut off.
         return (*placed[:MOST], *(each for each in placed[MOST:] if Way.TEXT in each.ways))
 

@@ -55,15 +55,21 @@ class Shown(NamedTuple):
     is_remote: bool
 
 
-class _Seen(NamedTuple):
-    """All of a vacancy that decides: which terms its title has (`terms.Worth`), whether it has a form, how many of its telling
-    words are asked for, of how many, what it is of the work asked for and near that, how many of the places asked for hold
-    it, and whether it is as remote as was asked."""
+class _Kind(NamedTuple):
+    """All of a title that decides: which terms it has (`terms.Worth`), whether it has a form, how many of its telling words
+    are asked for, of how many, and whether it says that the work is remote."""
 
     terms: int
     has_form: bool
     plain: int
     telling: int
+    is_remote: bool
+
+
+class _Rest(NamedTuple):
+    """All else that decides: what a vacancy is of the work asked for and near that, how many of the places asked for hold it,
+    and whether it is remote."""
+
     work: str
     held: int
     is_remote: bool
@@ -97,35 +103,44 @@ class Asked:
         self._near = {one.slug: one.weight / 1000 for one in asked.near}
         self._worth = Worth(list(self._rarity))
         self._forms = Forms(map(words_of, asked.forms), frozenset(self._rarity))
-        self._judged: dict[_Seen, Said] = {}
+        self._worked = {*self._trust, *self._near}
+        # Titles of one kind share what is judged.
+        self._kinds: dict[str, tuple[_Kind, dict[_Rest, Said]]] = {}
+        self._judged: dict[_Kind, dict[_Rest, Said]] = {}
 
     def of(self, shown: Shown) -> Said:
-        seen = self._seen(shown)
-        said = self._judged.get(seen)
+        title, occupation, places, is_remote = shown
+        known = self._kinds.get(title)
+        if known is None:
+            kind = self._kind(title)
+            known = self._kinds[title] = kind, self._judged.setdefault(kind, {})
+        kind, judged = known
+        held = self._held(title, places) if self._places else 0
+        rest = _Rest(occupation if occupation in self._worked else "", held, is_remote)
+        said = judged.get(rest)
         if said is None:
-            said = self._judged[seen] = self._judge(seen)
+            said = judged[rest] = self._judge(kind, rest)
         return said
 
-    def _seen(self, shown: Shown) -> _Seen:
-        title, occupation, places, is_remote = shown
+    def _kind(self, title: str) -> _Kind:
         said, telling = read(title)
         terms, worth = 0, self._worth
         for word in said:
             terms |= worth[word]
         has_form, wanted = self._forms[said]
-        plain = len(telling & wanted)
-        held = sum(place.holds(said, title, places) for place in self._places) if self._places else 0
-        is_remote = self._wants_remote and (is_remote or not REMOTE.isdisjoint(said))
-        work = occupation if occupation in self._trust or occupation in self._near else ""
-        return _Seen(terms, has_form, plain, len(telling), work, held, is_remote)
+        return _Kind(terms, has_form, len(telling & wanted), len(telling), not REMOTE.isdisjoint(said))
 
-    def _judge(self, seen: _Seen) -> Said:
+    def _held(self, title: str, places: str) -> int:
+        said = read(title).said
+        return sum(place.holds(said, title, places) for place in self._places)
+
+    def _judge(self, kind: _Kind, seen: _Rest) -> Said:
         trust = self._trust.get(seen.work, 0.0)
         had = rest = left = 0.0
         for place, (word, rarity) in enumerate(self._rarity.items()):
-            credit = CREDITS[seen.terms >> 2 * place & 3]
+            credit = CREDITS[kind.terms >> 2 * place & 3]
             if word in self._by_all:
-                credit = max(credit, self._named_otherwise(word, seen.work, seen.has_form))
+                credit = max(credit, self._named_otherwise(word, seen.work, kind.has_form))
             else:
                 rest += rarity
                 left += rarity * credit
@@ -135,12 +150,12 @@ class Asked:
             there = seen.held / len(self._places)
             asked = (asked + PLACE * there) / (1 + PLACE)
             rest, left = rest + PLACE * self._total, left + PLACE * self._total * there
-        pure = seen.plain / seen.telling if seen.telling else 0.0
+        pure = kind.plain / kind.telling if kind.telling else 0.0
         return Said(
             asked=asked,
             plainly=asked * pure**0.3,
             work=trust * (0.5 + 0.5 * left / rest if rest else 1.0),
-            remote=float(seen.is_remote),
+            remote=float(self._wants_remote and (seen.is_remote or kind.is_remote)),
         )
 
     def _named_otherwise(self, word: str, occupation: str, has_form: bool) -> float:

@@ -34,10 +34,10 @@ _POSTINGS = CompiledQuery(_vocabulary, "spelled")
 
 def read_occupations(found: Iterable[Found]) -> None:
     """Of the catalogue's vacancies whose occupation was not read yet. One query."""
-    unread = {each.pk: each for each in found if each.occupation is None}
+    unread = {each.pk.int: each for each in found if each.occupation is None}
     if unread:
-        for pk, occupation in _OCCUPATIONS.rows(pks=array_of(unread)):
-            unread[pk].occupation = occupation
+        for pk, occupation in _OCCUPATIONS.rows(pks=array_of(each.pk for each in unread.values())):
+            unread[pk.int].occupation = occupation
 
 
 def shown_by(each: Found) -> Shown:

@@ -129,12 +129,14 @@ class Cells:
     def _rows(self, groups: Places, k: int, allowed: Mask | None) -> Numbers:
         """The first `k` rows of these groups that are let through."""
         found, count = [np.empty(0, dtype=np.int32)], 0
-        for group in groups.tolist():
-            if count >= k:
-                break
-            rows = self.rows[self.firsts[group] : self.firsts[group + 1]]
+        while count < k and len(groups):
+            # As many as hold what is wanted if all of it is let through; a common title alone has thousands of rows.
+            sizes = self.firsts[groups + 1] - self.firsts[groups]
+            enough = int(np.searchsorted(np.cumsum(sizes), k - count)) + 1
+            rows = self.rows[_ranges(self.firsts, groups[:enough])]
             found.append((rows if allowed is None else rows[allowed[rows]])[: k - count])
             count += len(found[-1])
+            groups = groups[enough:]
         return np.concatenate(found)
 
 
