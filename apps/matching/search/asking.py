@@ -109,7 +109,12 @@ def _made(rows: Rows, write: Write, *, prepared: bool) -> Statement:
 
 def array_of(pks: Iterable[UUID]) -> str:
     """As PostgreSQL writes an array: for a thousand ids a fifth of what it takes to send them one by one."""
-    return "{" + ",".join([f"{pk.int:032x}" for pk in pks]) + "}"
+    return array_of_numbers(pk.int for pk in pks)
+
+
+def array_of_numbers(numbers: Iterable[int]) -> str:
+    """The same of ids as whole numbers."""
+    return "{" + ",".join([f"{number:032x}" for number in numbers]) + "}"
 
 
 def array_of_bytes(pks: bytes) -> str:

@@ -21,7 +21,8 @@ from apps.core.reading.statements import Writer
 from apps.matching.search.asking import COLUMNS, Rows, Side, array_of, written
 
 if TYPE_CHECKING:
-    from apps.matching.search.held import Held
+    from apps.matching.ids import Ids
+    from apps.matching.search.known import Known
     from apps.matching.semantic import Space, Vector
     from apps.matching.semantic.index import Near
 
@@ -58,13 +59,22 @@ class Meaning:
         """From which cosine on a vacancy is found."""
         return LEAST_SHARE * self._nearest.most
 
-    def find(self, side: Side, held: Held | None = None) -> list[tuple[Any, ...]]:
-        """The nearest among the catalogue's under the caller's filters: `asking.COLUMNS` of each. `held` is what a snapshot says
-        of the question."""
+    def find(self, side: Side) -> list[tuple[Any, ...]]:
+        """The nearest among the catalogue's under the caller's filters: `asking.COLUMNS` of each."""
         hits = self._looked_up(side, self._nearest)
-        if len(hits) < FEWEST and (side.scope.filters or side.guard):
-            hits = self._looked_up(side, self.space.near(self.vector, NEAREST, among=_newest(side, held)))
+        if len(hits) < FEWEST and _is_narrow(side):
+            [(newest,)] = side.ask(newest_ids, compared=COMPARED)
+            hits = self._looked_up(side, self.space.near(self.vector, NEAREST, among=bytes(newest)))
         return hits
+
+    def find_known(self, side: Side, known: Known) -> tuple[Ids, list[tuple[Any, ...]]]:
+        """The same where a snapshot knows what passes: ids, and the rows of what was written since."""
+        ids, hits = self._passing(side, known, self._nearest)
+        if len(ids) + len(hits) < FEWEST and _is_narrow(side):
+            newest = known.newest(COMPARED) + b"".join([pk.bytes for pk in known.written])
+            nearest = self.space.near(self.vector, NEAREST, among=newest)
+            ids, hits = self._passing(side, known, nearest)
+        return ids, hits
 
     def cosines(self, pks: Sequence[UUID]) -> list[tuple[float, float] | None]:
         """How near title and text of each are; None for one that has no vector yet."""
@@ -79,13 +89,15 @@ class Meaning:
         pks = nearest.from_cosine(self.least)
         return side.ask(named, prepared=True, pks=array_of(pks)) if pks else []
 
+    def _passing(self, side: Side, known: Known, nearest: Near) -> tuple[Ids, list[tuple[Any, ...]]]:
+        ids = nearest.ids_from(self.least)
+        written = set(known.written).intersection(nearest.from_cosine(self.least)) if known.written else ()
+        hits = side.ask(named, prepared=True, pks=array_of(written)) if written else []
+        return ids[known.passing(ids)], hits
 
-def _newest(side: Side, held: Held | None) -> bytes:
-    """A snapshot knows nothing of demanded phrases and excluded words. What was written since it was made is looked at besides."""
-    if held is not None and not side.guard:
-        return held.newest(COMPARED, with_words=False) + b"".join(pk.bytes for pk in held.written)
-    [(newest,)] = side.ask(newest_ids, compared=COMPARED)
-    return bytes(newest)
+
+def _is_narrow(side: Side) -> bool:
+    return bool(side.scope.filters or side.guard)
 
 
 def named(rows: Rows, writer: Writer) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import F
 from django.db.models.expressions import RawSQL
 
+from apps.core.db.lookups import IsAny
 from apps.core.reading.placeholders import Placeholder
 from apps.core.reading.statements import Writer
 from apps.matching.occupations import Expansion, graph
@@ -32,18 +34,34 @@ class OccupationHit(NamedTuple):
 
 def of_catalogue(side: Side, asked: Expansion) -> Iterable[OccupationHit]:
     """The newest of each occupation among the catalogue's under the caller's filters, and of those that say the rest, too."""
-    names = names_of(asked)
-    if not names:
+    said = _said(asked)
+    if not any(said.values()):
         return []
-    near = {one.slug for one in asked.near}
-    said: dict[str, Any] = {
-        "names": [name for name in names if name not in near],
-        "near": [name for name in names if name in near],
-    }
     found = side.ask(newest, **said)
     if asked.leftover:
         found += side.ask(newest_saying, prepared=False, **said, leftover=" ".join(asked.leftover))
     return map(OccupationHit._make, found)
+
+
+def of_these(side: Side, asked: Expansion, pks: str, leftover: str) -> list[OccupationHit]:
+    """The newest of each occupation among the ids of an array, that say `leftover` where it is not empty."""
+    write = newest_saying_of_these if leftover else newest_of_these
+    found = side.ask(write, prepared=False, **_said(asked), pks=pks, leftover=leftover)
+    return [*map(OccupationHit._make, found)]
+
+
+def most_of(asked: Expansion) -> dict[str, int]:
+    """How many of each occupation are looked for."""
+    said = _said(asked)
+    return dict.fromkeys(said["names"], PER_ASKED) | dict.fromkeys(said["near"], PER_NEAR)
+
+
+def _said(asked: Expansion) -> dict[str, list[str]]:
+    names, near = names_of(asked), {one.slug for one in asked.near}
+    return {
+        "names": [name for name in names if name not in near],
+        "near": [name for name in names if name in near],
+    }
 
 
 def names_of(asked: Expansion) -> list[str]:
@@ -73,3 +91,11 @@ def newest_saying(rows: Rows, writer: Writer) -> str:
     """Those that say the rest of the question, too."""
     leftover: str = Placeholder("leftover")  # type: ignore[assignment]  # it takes the value's place
     return newest(querysets.with_text(rows, leftover), writer)
+
+
+def newest_of_these(rows: Rows, writer: Writer) -> str:
+    return newest(rows.filter(IsAny(F("pk"), Placeholder("pks"))), writer)
+
+
+def newest_saying_of_these(rows: Rows, writer: Writer) -> str:
+    return newest_saying(rows.filter(IsAny(F("pk"), Placeholder("pks"))), writer)

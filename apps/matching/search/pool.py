@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from apps.matching.search.ordering import Found, Way
+from apps.matching.search.ordering import BY_NONE, Found, Way
 
 # By number: an enum's own `|` takes longer than all else that is done for a row.
-_NUMBERS = {way: way.value for way in Way}
+_NUMBERS = {way: way.value for way in (BY_NONE, *Way)}
 
 
 class Pool:
@@ -23,8 +23,14 @@ class Pool:
     def found(self) -> Collection[Found]:
         return self._found.values()
 
-    def put(self, entry: Found) -> None:
-        self._found[entry.pk.int] = entry
+    def get(self, number: int) -> Found | None:
+        return self._found.get(number)
+
+    def put(self, entry: Found, way: Way) -> Found:
+        """The same for a vacancy that has an entry already: the pool's own stays."""
+        entry = self._found.setdefault(entry.pk.int, entry)
+        entry.ways |= _NUMBERS[way]
+        return entry
 
     def add(self, row: Sequence[Any], way: Way) -> Found:
         """The vacancy's own entry, now found by `way` too. `row` begins with `asking.COLUMNS`."""

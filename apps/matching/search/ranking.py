@@ -10,13 +10,14 @@ from uuid import UUID
 from apps.matching import candidates, facts, occupations
 from apps.matching.occupations import Expansion
 from apps.matching.scoring import ResumeFacts, Wishes, score
-from apps.matching.search import by_occupation, by_text, own
+from apps.matching.search import by_occupation, by_snapshot, by_text, own
 from apps.matching.search.asking import Side, sides
 from apps.matching.search.by_meaning import Meaning
 from apps.matching.search.by_occupation import occupation_of
 from apps.matching.search.by_text import TextHits
 from apps.matching.search.held import Held, held
-from apps.matching.search.ordering import Found, Placed, Way, Weights, fuse
+from apps.matching.search.known import Known
+from apps.matching.search.ordering import BY_NONE, Found, Placed, Way, Weights, fuse
 from apps.matching.search.pool import Pool
 from apps.matching.search.question import Mode, Question
 from apps.matching.search.relevance import Asked
@@ -93,9 +94,8 @@ class Search:
             return Ranking(self._order(pool), self.mode_used, version, has_tail=True)
         by_words = self._add_words(pool)
         if self.is_about_work:
-            self._add_occupations(pool)
             self._add_own(pool)
-            self._add_meaning(pool)
+            self._add_what_is_near(pool)
         has_tail = self.is_about_work and not all(side.is_all for side in by_words)
         return Ranking(
             self._order(pool), self.mode_used, version, self.is_about_work, has_tail, _oldest(by_words)
@@ -108,7 +108,7 @@ class Search:
                 *candidates.of_catalogue(self.scope.catalogue, self.resume),
                 *candidates.of_workspace(self.scope.own),
             ):
-                pool.put(Found(each.pk, each.listed_at, each.updated_at))
+                pool.put(Found(each.pk, each.listed_at, each.updated_at), BY_NONE)
 
     def _add_words(self, pool: Pool) -> tuple[TextHits, TextHits]:
         """What holds the words, of the catalogue and of the workspace."""
@@ -128,19 +128,26 @@ class Search:
                     entry.occupation = occupation_of(hit.named)
         return found
 
-    def _add_occupations(self, pool: Pool) -> None:
-        for hit in by_occupation.of_catalogue(self._sides[0].obeying(self.question.guard), self.expansion):
-            pool.add(hit, Way.OCCUPATION).occupation = hit.occupation
-
     def _add_own(self, pool: Pool) -> None:
         if self.expansion.occupations or self.meaning:
             own.add(pool, self._sides[1].obeying(self.question.guard), self.expansion, self.meaning)
 
-    def _add_meaning(self, pool: Pool) -> None:
+    def _add_what_is_near(self, pool: Pool) -> None:
+        """Of the catalogue: by occupation and by meaning."""
+        side, meaning = self._sides[0].obeying(self.question.guard), self.meaning
+        if self.held is not None:
+            by_snapshot.add(pool, Known.of(self.held, side.guard), side, self.expansion, meaning)
+        else:
+            for hit in by_occupation.of_catalogue(side, self.expansion):
+                pool.add(hit, Way.OCCUPATION).occupation = hit.occupation
+            for row in meaning.find(side) if meaning else ():
+                pool.add(row, Way.MEANING)
+        self._measure(pool)
+
+    def _measure(self, pool: Pool) -> None:
+        """How near each lies to the question."""
         if self.meaning is None:
             return
-        for hit in self.meaning.find(self._sides[0].obeying(self.question.guard), self.held):
-            pool.add(hit, Way.MEANING)
         cosines = self.meaning.cosines([each.pk for each in pool.found])
         for each, known in zip(pool.found, cosines, strict=True):
             if known is not None:

@@ -50,8 +50,12 @@ class Near(NamedTuple):
 
     def from_cosine(self, least: float) -> Sequence[UUID]:
         """Those whose title or body comes so near, in their order."""
+        return uuids(self.ids_from(least))
+
+    def ids_from(self, least: float) -> Ids:
+        """The same as an array."""
         is_near = np.maximum(self.titles, self.bodies).astype(np.float64) >= least
-        return uuids(self.ids[is_near])
+        return self.ids[is_near]
 
     def taken(self, places: Places) -> Near:
         return Near(self.ids[places], self.titles[places], self.bodies[places])
