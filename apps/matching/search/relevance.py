@@ -105,8 +105,8 @@ class Asked:
         self._forms = Forms(map(words_of, asked.forms), frozenset(self._rarity))
         self._worked = {*self._trust, *self._near}
         # Titles of one kind share what is judged.
-        self._kinds: dict[str, tuple[_Kind, dict[_Rest, Said]]] = {}
-        self._judged: dict[_Kind, dict[_Rest, Said]] = {}
+        self._kinds: dict[str, tuple[_Kind, dict[tuple[str, int, bool], Said]]] = {}
+        self._judged: dict[_Kind, dict[tuple[str, int, bool], Said]] = {}
 
     def of(self, shown: Shown) -> Said:
         title, occupation, places, is_remote = shown
@@ -116,10 +116,10 @@ class Asked:
             known = self._kinds[title] = kind, self._judged.setdefault(kind, {})
         kind, judged = known
         held = self._held(title, places) if self._places else 0
-        rest = _Rest(occupation if occupation in self._worked else "", held, is_remote)
+        rest = (occupation if occupation in self._worked else "", held, is_remote)
         said = judged.get(rest)
         if said is None:
-            said = judged[rest] = self._judge(kind, rest)
+            said = judged[rest] = self._judge(kind, _Rest(*rest))
         return said
 
     def _kind(self, title: str) -> _Kind:

@@ -29,11 +29,14 @@ class Worth(dict[str, int]):
 
     def __init__(self, terms: Sequence[str]) -> None:
         super().__init__()
-        self._terms = terms
+        # Whatever is a term or its beginning, or begins with it, has its first letters.
+        self._terms: dict[str, list[tuple[int, str]]] = {}
+        for place, term in enumerate(terms):
+            self._terms.setdefault(term[:_SHORTEST_BEGINNING], []).append((place, term))
 
     def __missing__(self, said: str) -> int:
         bits = 0
-        for place, term in enumerate(self._terms):
+        for place, term in self._terms.get(said[:_SHORTEST_BEGINNING], ()):
             if term == said:
                 bits |= 1 << 2 * place
             elif _begins(term, said) or _begins(said, term):
