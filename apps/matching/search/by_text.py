@@ -23,10 +23,11 @@ from django.db.models import Q, QuerySet
 
 from apps.core.cached.recent import Recent
 from apps.core.db import among
+from apps.core.reading.statements import rows_of
 from apps.core.sampling import size_of
 from apps.matching.search.asking import Side, Write, array_of, array_of_bytes
 from apps.matching.search.held import Held
-from apps.matching.search.text_statements import by_date, by_ids, by_ids_and_words, by_index, by_phrase, plan
+from apps.matching.search.text_statements import BY_IDS, by_date, by_ids_and_words, by_index, by_phrase, plan
 
 # How many are ranked of what the text index gives, and of what is met in the order of dates.
 MOST, MOST_BY_DATE = 600, 200
@@ -77,7 +78,7 @@ def _of_snapshot(side: Side, text: str, held: Held) -> TextHits:
     number = held.with_words
     most = MOST_BY_DATE if number > max(2 * MOST, _turning_point(side.table)) else MOST
     newest = array_of_bytes(held.newest(most + 1, with_words=True))
-    found = side.ask(by_ids, prepared=True, text=text, pks=newest, limit=most + 1)
+    found = rows_of(BY_IDS, {"text": text, "pks": newest})
     if held.written:
         pks = array_of(held.written)
         found = found + side.ask(by_ids_and_words, prepared=False, text=text, pks=pks, limit=most + 1)

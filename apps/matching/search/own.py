@@ -30,7 +30,7 @@ class _Own(NamedTuple):
 def add(pool: Pool, side: Side, asked: Expansion, meaning: Meaning | None) -> None:
     """Those of the workspace's own whose title names an occupation asked for, or means what was asked."""
     names = set(names_of(asked))
-    for row in map(_Own._make, side.ask(newest)):
+    for row in map(_Own._make, side.ask(newest, prepared=True)):
         occupation = occupation_of(row.named)
         cosine = meaning.of_title(row.named) if meaning else None
         if occupation in names:

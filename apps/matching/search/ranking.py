@@ -67,6 +67,11 @@ class Search:
         """What this host's snapshot says of the question; None where the database must be asked."""
         return held(self.scope, self.question.text)
 
+    @property
+    def _has_own(self) -> bool:
+        """Whether the workspace may have vacancies of its own."""
+        return self.held is None or self.held.has_own
+
     @cached_property
     def expansion(self) -> Expansion:
         """Words alone are what `keyword` asks for."""
@@ -116,7 +121,8 @@ class Search:
             return _NOTHING, _NOTHING
         text = self.question.text
         catalogue, own = self._sides
-        found = by_text.of_catalogue(catalogue, text, self.held), by_text.of_workspace(own, text)
+        held = by_text.of_workspace(own, text) if self._has_own else _NOTHING
+        found = by_text.of_catalogue(catalogue, text, self.held), held
         for side, of_side in zip((catalogue, own), found, strict=True):
             hits = of_side.hits
             if not self.is_about_work:
@@ -129,7 +135,7 @@ class Search:
         return found
 
     def _add_own(self, pool: Pool) -> None:
-        if self.expansion.occupations or self.meaning:
+        if self._has_own and (self.expansion.occupations or self.meaning):
             own.add(pool, self._sides[1].obeying(self.question.guard), self.expansion, self.meaning)
 
     def _add_what_is_near(self, pool: Pool) -> None:

@@ -9,7 +9,7 @@ from django.db.models import F, Func, TextField
 
 from apps.core.db.lookups import IsAny
 from apps.core.reading.placeholders import Placeholder
-from apps.core.reading.statements import Writer
+from apps.core.reading.statements import Statement, Writer
 from apps.matching.search.asking import Rows, written
 
 # Text, department and place, title and company: a word in the title says what the work is.
@@ -19,6 +19,14 @@ _NOT_BY_DATE = "listed_at + interval '0'"
 _READ = ("id", "listed_at", "updated_at", "title", "location_text", "remote", "search")
 # Divided by 1 + the logarithm of the length: a long text names a word often.
 _BY_LENGTH = 1
+# Of ids that are known to hold the words and to pass the filters. What the words are is read once, not for each row.
+BY_IDS = Statement(
+    f"""
+    SELECT {", ".join(_READ[:-1])}, ts_rank('{_WEIGHTS}', search, (SELECT websearch_to_tsquery('english', $1)), {_BY_LENGTH})
+    FROM vacancies_vacancy WHERE id = ANY($2::uuid[])
+    """,  # nosec B608  # noqa: S608 - constants of ours
+    ("text", "pks"),
+)
 
 
 def search_query(text: Any) -> SearchQuery:
@@ -33,12 +41,6 @@ def by_index(rows: Rows, writer: Writer) -> str:
 def by_date(rows: Rows, writer: Writer) -> str:
     """As they are met in the order of dates."""
     return _ranked(_ordered(rows, writer, "listed_at"), writer)
-
-
-def by_ids(rows: Rows, writer: Writer) -> str:
-    """Those of these ids that the filters let through; that they hold the words is known."""
-    among_these = rows.filter(IsAny(F("pk"), Placeholder("pks"))).values_list(*_READ)
-    return _ranked(written(among_these, writer), writer)
 
 
 def by_ids_and_words(rows: Rows, writer: Writer) -> str:
