@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from tests import smtp
+from tests.e2e.forking import Commands
 
 ROOT = Path(__file__).resolve().parents[2]
 # What the surrounding test run is set to, and the stack must not see.
@@ -84,6 +85,7 @@ class Stack:
         }
         self.lines: list[str] = []
         self.process: subprocess.Popen[str] | None = None
+        self.commands: Commands | None = None
 
     @property
     def url(self) -> str:
@@ -145,6 +147,13 @@ class Stack:
             timeout=300,
             check=False,
         )
+
+    def manage_often(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """The same in a process that is forked off one that stands ready: for tests of many commands."""
+        if self.commands is None:
+            commands = Commands(self.var_dir, root=ROOT, environment=self.environment)
+            self.commands = self.opened.enter_context(commands)
+        return self.commands.run(*words)
 
     def manage_each(self, commands: list[list[str]]) -> subprocess.CompletedProcess[str]:
         """`manage.py …`, one after the other in one process, up to the first that fails: a start takes seconds."""

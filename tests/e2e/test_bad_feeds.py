@@ -44,7 +44,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory, feeds: Server) -> Iterator[S
 
 def ingest(stack: Stack, kind: str, board: str, *more: str, code: int = 0) -> dict[str, Any]:
     """The summary that the command prints; it ended with `code`."""
-    done = stack.manage("ingest", kind, board, "--company", board.title(), "--json", *more)
+    done = stack.manage_often("ingest", kind, board, "--company", board.title(), "--json", *more)
     assert done.returncode == code, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     summary: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
@@ -198,7 +198,7 @@ def wholes(text: str, size: int) -> int:
 )  # fmt: skip
 def test_what_is_no_feed_leaves_nothing(stack: Stack, feeds: Server, body: bytes) -> None:
     feeds.answers["/wrong.json"] = [(200, {}, body)]
-    done = stack.manage("ingest", "greenhouse", "nobody", "--from", feeds.url("/wrong.json"), "--json")
+    done = stack.manage_often("ingest", "greenhouse", "nobody", "--from", feeds.url("/wrong.json"), "--json")
     summary = json.loads(done.stdout.splitlines()[-1])
     assert summary["outcome"] in ("failed", "partial")
     assert (summary["seen"], summary["created"], summary["closed"]) == (0, 0, 0)
@@ -247,7 +247,7 @@ def test_a_redirect_inside_is_refused(stack: Stack, feeds: Server, inside: Serve
 
 @pytest.mark.parametrize("scheme", ["file:///etc/passwd"])
 def test_another_scheme_is_no_address(stack: Stack, scheme: str) -> None:
-    done = stack.manage("ingest", "greenhouse", "inside", "--from", scheme, "--json")
+    done = stack.manage_often("ingest", "greenhouse", "inside", "--from", scheme, "--json")
     assert done.returncode == 1
     assert "no such file" in done.stderr
     assert "Traceback" not in done.stderr
