@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final
 
+from project.logs import configure_structlog
+
 WORK: Final = (
     "apps.accounts.auth.signing",
     "apps.generation.work",
@@ -15,6 +17,7 @@ WORK: Final = (
     "apps.matching.selectors",
     "apps.matching.wishes",
     "apps.resumes.parsing",
+    "apps.resumes.rendering.outputs",
     "apps.vacancies.importing.services",
     "apps.vacancies.ingest.command",
     "apps.vacancies.merging.services",
@@ -25,5 +28,6 @@ WORK: Final = (
 
 def load_work() -> None:
     """Needs settings and apps. Heavy libraries (PDF, vectors) still wait for their first use."""
+    configure_structlog()
     for name in WORK:
         import_module(name)

@@ -7,12 +7,13 @@ Scrubbing comes after a traceback has become text and before anything is rendere
 from __future__ import annotations
 
 import functools
+import logging
 import re
-from collections.abc import Mapping, MutableMapping, Set
-from typing import Any
+from collections.abc import Mapping, Set
+from typing import TYPE_CHECKING, Any
 
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+if TYPE_CHECKING:
+    from structlog.typing import EventDict, Processor, WrappedLogger
 
 REMOVED = "[removed]"
 
@@ -105,6 +106,8 @@ def _scrub_value(value: object, depth: int) -> object:
 
 def shared_processors() -> list[Processor]:
     """What every event passes first, whoever logged it; the request's id comes from the context."""
+    import structlog
+
     return [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -114,7 +117,9 @@ def shared_processors() -> list[Processor]:
 
 
 def configure_structlog() -> None:
-    """Sends structlog's events into the standard library's handlers. Called once, with the settings."""
+    """Sends structlog's events into the standard library's handlers. Called once by each server and worker."""
+    import structlog
+
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -129,28 +134,45 @@ def configure_structlog() -> None:
     )
 
 
+class EventFormatter(logging.Formatter):
+    """Structlog's formatter of records, made for the first one: a command that logs nothing does not load it."""
+
+    def __init__(self, *, json: bool) -> None:
+        super().__init__()
+        self._json = json
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._events.format(record)
+
+    @functools.cached_property
+    def _events(self) -> logging.Formatter:
+        import structlog
+
+        renderer: Processor = (
+            structlog.processors.JSONRenderer(ensure_ascii=False)
+            if self._json
+            else structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            )
+        )
+        return structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared_processors(),
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                # As text and without local variables, for those hold what people sent us.
+                structlog.processors.format_exc_info,
+                scrub,
+                renderer,
+            ],
+        )
+
+
 def logging_config(level: str, json: bool) -> dict[str, Any]:
     """Django's LOGGING: all to standard error, as JSON lines or for a terminal. `level` as in `INFO`."""
-    renderer: Processor = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if json
-        else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
-    )
-    formatter: MutableMapping[str, Any] = {
-        "()": structlog.stdlib.ProcessorFormatter,
-        "foreign_pre_chain": shared_processors(),
-        "processors": [
-            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            # As text and without local variables, for those hold what people sent us.
-            structlog.processors.format_exc_info,
-            scrub,
-            renderer,
-        ],
-    }
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"event": formatter},
+        "formatters": {"event": {"()": EventFormatter, "json": json}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "event"}},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from apps.resumes.content import ResumeContent, empty_content, empty_work
-from apps.resumes.rendering import Output, Paper, png_pages, render, themes
+from apps.resumes.rendering import Output, Paper, render, themes
+from apps.resumes.rendering.formats.png import png_pages
 from apps.resumes.rendering.links import shown_url
 from apps.resumes.rendering.view import clean
 from apps.resumes.rendering.wording import SECTIONS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 
-import structlog
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -31,17 +30,21 @@ class RequestIdMiddleware:
     """`X-Request-ID` is accepted or made, echoed, logged, and stands in every problem and event."""
 
     def __init__(self, get_response: GetResponse) -> None:
+        # Logging is loaded by who answers, not by who names the middleware.
+        from structlog import contextvars
+
         self.get_response = get_response
+        self._logged = contextvars
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-ID", "")
         request_id = given if _ACCEPTED.match(given) else str(uuid7())
         token = current_request_id.set(request_id)
-        structlog.contextvars.bind_contextvars(request_id=request_id)
+        self._logged.bind_contextvars(request_id=request_id)
         try:
             response = self.get_response(request)
         finally:
-            structlog.contextvars.unbind_contextvars("request_id")
+            self._logged.unbind_contextvars("request_id")
             current_request_id.reset(token)
         response.headers["X-Request-ID"] = request_id
         return response

@@ -10,7 +10,7 @@ from apps.core.api.serializers import StrictModelSerializer, StrictSerializer
 from apps.resumes import bounds
 from apps.resumes.api.content import ResumeContentChangesSerializer, ResumeContentSerializer
 from apps.resumes.models import Resume, ResumeVersion
-from apps.resumes.rendering.outputs import FORMATS, THEMES
+from apps.resumes.rendering import OUTPUTS, THEMES
 
 LARGEST_NUMBER = 2**31 - 1
 
@@ -130,7 +130,7 @@ class ResumeDiffSerializer(StrictSerializer):
 
 
 class RenderQuery(StrictSerializer):
-    format = serializers.ChoiceField(choices=sorted(FORMATS), default="pdf")
+    format = serializers.ChoiceField(choices=sorted(OUTPUTS), default="pdf")
     theme = serializers.ChoiceField(choices=[theme.name for theme in THEMES], default=THEMES[0].name)
     version = serializers.IntegerField(
         min_value=1, max_value=LARGEST_NUMBER, required=False, help_text="The newest, unless said."

@@ -1,9 +1,36 @@
-"""A resume's content as a file: PDF, PNG, JSON, text, Markdown, HTML. Pure: no Django; typst loads on first use."""
+"""A resume's content as a file: PDF, PNG, JSON, text, Markdown, HTML. Pure: no Django; what draws loads with the first file."""
 
 from __future__ import annotations
 
-from apps.resumes.rendering.formats.png import png_pages
-from apps.resumes.rendering.outputs import render, themes
-from apps.resumes.rendering.rendered import Output, Paper, Rendered, RenderWarning, Theme
+from apps.resumes.content import ResumeContent
+from apps.resumes.rendering.rendered import (
+    OUTPUTS,
+    THEMES,
+    Output,
+    Paper,
+    Rendered,
+    RenderWarning,
+    Theme,
+    themes,
+)
 
-__all__ = ["Output", "Paper", "RenderWarning", "Rendered", "Theme", "png_pages", "render", "themes"]
+__all__ = [
+    "OUTPUTS",
+    "THEMES",
+    "Output",
+    "Paper",
+    "RenderWarning",
+    "Rendered",
+    "Theme",
+    "render",
+    "themes",
+]
+
+
+def render(
+    content: ResumeContent, *, theme: str, output: Output, language: str = "en", paper: Paper = "a4"
+) -> Rendered:
+    """See `outputs.render`."""
+    from apps.resumes.rendering import outputs
+
+    return outputs.render(content, theme=theme, output=output, language=language, paper=paper)

@@ -1,4 +1,4 @@
-"""The registry: which themes and which formats there are, and the one way to render."""
+"""Which formats there are, and the one way to render."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from apps.resumes.rendering.formats.md import render_md
 from apps.resumes.rendering.formats.pdf import render_pdf
 from apps.resumes.rendering.formats.png import render_png
 from apps.resumes.rendering.formats.txt import render_txt
-from apps.resumes.rendering.rendered import Output, Paper, Rendered, RenderWarning, Theme
+from apps.resumes.rendering.rendered import THEMES, Output, Paper, Rendered, RenderWarning
 from apps.resumes.rendering.wording import wording_language
 
 FORMATS: Mapping[Output, Callable[[ResumeContent, str, str, Paper], Rendered]] = {
@@ -25,17 +25,6 @@ FORMATS: Mapping[Output, Callable[[ResumeContent, str, str, Paper], Rendered]] =
     "md": render_md,
     "html": render_html,
 }
-
-THEMES = (
-    Theme("classic", "Classic", "A serif page with a centred head and ruled sections.", ats_safe=True),
-    Theme("modern", "Modern", "A sans page, flush left, with one accent colour.", ats_safe=True),
-    Theme("compact", "Compact", "Small type and one-line heads: much on one page.", ats_safe=True),
-)
-
-
-def themes() -> list[Theme]:
-    """Every theme, the default first."""
-    return list(THEMES)
 
 
 def render(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Output = Literal["pdf", "png", "json", "txt", "md", "html"]
 Paper = Literal["a4", "us-letter"]
+OUTPUTS: tuple[Output, ...] = get_args(Output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,15 @@ class Theme:
     title: str
     description: str
     ats_safe: bool
+
+
+THEMES = (
+    Theme("classic", "Classic", "A serif page with a centred head and ruled sections.", ats_safe=True),
+    Theme("modern", "Modern", "A sans page, flush left, with one accent colour.", ats_safe=True),
+    Theme("compact", "Compact", "Small type and one-line heads: much on one page.", ats_safe=True),
+)
+
+
+def themes() -> list[Theme]:
+    """Every theme, the default first."""
+    return list(THEMES)
