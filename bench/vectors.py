@@ -2,8 +2,8 @@
 
 Ours: `Cells` (alike ones once, in cells, found by a few numbers each, decided by all), mapped from the file. The other side:
 numpy's float32 product over every row, the filter as a mask, `argpartition`. Both in one thread, by its CPU time, both asked
-for the ten nearest titles and the ten nearest bodies. A B A B; what is printed is the median of the rounds' ratios. `faiss`
-and `usearch` are asked too where named (`bench.peers.vector_indexes`, requirements-bench.txt). They are given each different vector once.
+for the ten nearest titles and the ten nearest bodies. A B A B; what is printed is the median of the rounds' ratios. The words
+`faiss`, `usearch_i8` and `usearch_f16` ask those too (`bench.peers.vector_indexes`, requirements-bench.txt). They are given each different vector once.
 
 The vectors are those of real text (`bench.vector_rows`), or with the word `stored` those of the index that stands beside a
 database of so many rows (`bench.vector_stored`). Questions are the recorded resumes, the whole text of each. What
@@ -37,7 +37,7 @@ from bench.vector_figures import SHARES, Ask, Figures, K, beside_numpy, filter_o
 from bench.vector_rows import SIDES, floats, kept, resume_texts
 from bench.vector_stored import every, megabytes, stored
 
-OURS, PEERS = "ours", ("faiss", "usearch")
+OURS, PEERS = "ours", ("faiss", "usearch_i8", "usearch_f16")
 
 
 def ours(vectors: Floats, folder: Path) -> Ask:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
+from functools import cache, partial
 
 from apps.matching.semantic.cells import Floats, Mask, Numbers
-from bench.peers.vector_indexes import Binary, Graph, Lists, Peer, nearest, one_thread
+from bench.peers.vector_indexes import Binary, Graph, Lists, Peer, graph, nearest, one_thread
 from bench.vector_figures import Ask, K
 from bench.vector_groups import Groups
 
@@ -30,11 +31,17 @@ def _faiss(vectors: Floats) -> list[Callable[[], Peer]]:
     ]
 
 
-def _usearch(vectors: Floats) -> list[Callable[[], Peer]]:
-    return [lambda: Graph(vectors, "i8", seen=400), lambda: Graph(vectors, "f16", seen=400)]
+def _graph(kind: str) -> Callable[[Floats], list[Callable[[], Peer]]]:
+    """Built with the first of them."""
+
+    def peers(vectors: Floats) -> list[Callable[[], Peer]]:
+        index = cache(partial(graph, vectors, kind))
+        return [partial(lambda seen: Graph(index(), seen=seen), seen) for seen in (100, 200, 400)]
+
+    return peers
 
 
-_CHOICE = {"faiss": _faiss, "usearch": _usearch}
+_CHOICE = {"faiss": _faiss, "usearch_i8": _graph("i8"), "usearch_f16": _graph("f16")}
 
 
 def _built(make: Callable[[], Peer], groups: Groups) -> tuple[str, Ask]:

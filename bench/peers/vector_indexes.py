@@ -101,14 +101,11 @@ class Lists:
 
 
 class Graph:
-    """usearch's HNSW. Its Python side takes no predicate: so many more are asked for as a filter shuts out."""
+    """usearch's HNSW (`graph`). Its Python side takes no predicate: so many more are asked for as a filter shuts out."""
 
-    def __init__(self, vectors: Floats, kind: str, *, seen: int) -> None:
-        self.name = f"usearch HNSW {kind}, expansion {seen}"
-        self._index = usearch.Index(
-            ndim=vectors.shape[1], metric="cos", dtype=kind, connectivity=16, expansion_add=128, expansion_search=seen
-        )  # fmt: skip
-        self._index.add(np.arange(len(vectors)), vectors, threads=1)
+    def __init__(self, index: Any, *, seen: int) -> None:
+        self.name = f"usearch HNSW {index.dtype.name}, expansion {seen}"
+        self._index, self._seen = index, seen
 
     @property
     def size(self) -> int:
@@ -117,8 +114,15 @@ class Graph:
     def candidates(self, question: Floats, k: int, opened: Mask | None) -> Places:
         share = 1.0 if opened is None else float(np.count_nonzero(opened)) / len(opened)
         asked = min(len(self._index), int(2 * k / share) + k)
+        self._index.expansion_search = self._seen
         found = self._index.search(question, asked, threads=1).keys.astype(np.int64)
         return np.asarray(found if opened is None else found[opened[found]])
+
+
+def graph(vectors: Floats, kind: str) -> Any:
+    index = usearch.Index(ndim=vectors.shape[1], metric="cos", dtype=kind, connectivity=16, expansion_add=64)
+    index.add(np.arange(len(vectors)), vectors, threads=1)
+    return index
 
 
 def _directions(dimensions: int, bits: int) -> NDArray[np.float32]:
