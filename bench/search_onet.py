@@ -127,7 +127,7 @@ class _Ranker:
             for pk, rank in self._text_ranks(query):
                 found[pk].text = rank
         if mode != "keyword":
-            self._add_meaning(query, found)
+            self._add_meaning(query, found, by_words=mode == "hybrid")
         touched = [
             each
             for each in found.values()
@@ -153,7 +153,7 @@ class _Ranker:
             )
             return [(self.known[place - 1].pk, float(rank)) for place, rank in cursor.fetchall()]
 
-    def _add_meaning(self, query: str, found: dict[UUID, Found]) -> None:
+    def _add_meaning(self, query: str, found: dict[UUID, Found], *, by_words: bool) -> None:
         from apps.core.db import as_system
         from apps.matching.occupations import expand
         from apps.matching.search.by_occupation import names_of
@@ -163,7 +163,7 @@ class _Ranker:
         expansion = expand(query)
         named = set(names_of(expansion))
         with as_system():
-            asked = Asked(query, expansion, rarity_of(query))
+            asked = Asked(query, expansion, rarity_of(query), by_words=by_words)
         for one, name in zip(self.known, self.named, strict=True):
             said = asked.of(Shown(one.title, name, "", is_remote=False))
             if name in named or said.asked:

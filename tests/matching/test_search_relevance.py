@@ -66,6 +66,18 @@ def test_a_word_that_is_a_code_only_in_capitals_is_no_place() -> None:
     assert said("welder indiana", "Welder in training").asked < said("welder indiana", "Welder, IN").asked
 
 
+def test_without_words_the_work_and_the_place_count_and_what_a_title_shares_does_not() -> None:
+    def meant(title: str, places: str = "") -> Said:
+        question = "night waitress texas"
+        shown = Shown(title, occupations.graph().read(title).occupation, places, is_remote=False)
+        return Asked(question, occupations.expand(question), {}, by_words=False).of(shown)
+
+    assert meant("Night Waitress").asked == meant("Waitress").asked == meant("Garçon de café").asked > 0
+    assert meant("Night Waitress").work == meant("Serveuse").work > 0
+    assert meant("Night Florist").asked == 0.0 < said("night waitress texas", "Night Florist").asked
+    assert meant("Serveuse", "Austin · Texas · US").asked > meant("Night Waitress", "Boston · US").asked
+
+
 def test_from_home_counts_only_where_it_was_asked_for() -> None:
     assert said("call center work from home", "Call Center Agent", is_remote=True).remote == 1.0
     assert said("call center work from home", "Remote Call Center Agent").remote == 1.0

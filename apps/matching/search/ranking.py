@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -84,6 +84,11 @@ class Search:
         """Without vectors the words must do, and so it is said."""
         return self.mode if self.meaning else "keyword"
 
+    @property
+    def _has_words(self) -> bool:
+        """`semantic` asks for what is meant: who says it by other words stands no further behind."""
+        return self.mode_used != "semantic"
+
     @cached_property
     def is_about_work(self) -> bool:
         """A question about something else gets what names all its words, rather than whatever comes nearest."""
@@ -117,7 +122,7 @@ class Search:
 
     def _add_words(self, pool: Pool) -> tuple[TextHits, TextHits]:
         """What holds the words, of the catalogue and of the workspace."""
-        if self.mode_used == "semantic":
+        if not self._has_words:
             return _NOTHING, _NOTHING
         text = self.question.text
         catalogue, own = self._sides
@@ -141,10 +146,11 @@ class Search:
     def _add_what_is_near(self, pool: Pool) -> None:
         """Of the catalogue: by occupation and by meaning."""
         side, meaning = self._sides[0].obeying(self.question.guard), self.meaning
+        asked = self.expansion if self._has_words else replace(self.expansion, leftover=())
         if self.held is not None:
-            by_snapshot.add(pool, Known.of(self.held, side.guard), side, self.expansion, meaning)
+            by_snapshot.add(pool, Known.of(self.held, side.guard), side, asked, meaning)
         else:
-            for hit in by_occupation.of_catalogue(side, self.expansion):
+            for hit in by_occupation.of_catalogue(side, asked):
                 pool.add(hit, Way.OCCUPATION).occupation = hit.occupation
             for row in meaning.find(side) if meaning else ():
                 pool.add(row, Way.MEANING)
@@ -160,7 +166,8 @@ class Search:
                 each.title, each.body = known
 
     def _add_what_is_said(self, pool: Pool) -> None:
-        asked = Asked(self.question.meaning, self.expansion, rarity_of(self.question.meaning))
+        rarity = rarity_of(self.question.meaning)
+        asked = Asked(self.question.meaning, self.expansion, rarity, by_words=self._has_words)
         read_occupations(pool.found)
         for each in pool.found:
             each.said = asked.of(shown_by(each))

@@ -77,11 +77,14 @@ class _Rest(NamedTuple):
 
 class Asked:
     """A question's terms. `rarity` is of each of its words: the logarithm of how many titles there are to one that has it.
+    Without `by_words` no title has a term because it says it, only because it is the work, or lies in the place.
 
     What a word of a title is worth is found once a question, and what looks alike to the question is judged once.
     """
 
-    def __init__(self, question: str, asked: Expansion, rarity: Mapping[str, float]) -> None:
+    def __init__(
+        self, question: str, asked: Expansion, rarity: Mapping[str, float], *, by_words: bool = True
+    ) -> None:
         spelled = words(question)
         self._wants_remote = not REMOTE.isdisjoint(spelled)
         named = {one.slug: words_of(one.words) for one in asked.occupations}
@@ -101,8 +104,9 @@ class Asked:
         self._named = named
         self._by_all = by_all
         self._near = {one.slug: one.weight / 1000 for one in asked.near}
-        self._worth = Worth(list(self._rarity))
-        self._forms = Forms(map(words_of, asked.forms), frozenset(self._rarity))
+        said = list(self._rarity) if by_words else []
+        self._worth = Worth(said)
+        self._forms = Forms(map(words_of, asked.forms), frozenset(said))
         self._worked = {*self._trust, *self._near}
         # Titles of one kind share what is judged.
         self._kinds: dict[str, tuple[_Kind, dict[tuple[str, int, bool], Said]]] = {}
