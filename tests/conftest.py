@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 _left_out: Counter[str] = Counter()
 
+# Six thousand tests and all that they import are no garbage: looked through again and again, they cost a tenth.
+gc.set_threshold(20_000, 20, 20)
+
 # How long an example takes says how busy the machine is: nothing that a test may assert.
 hypothesis_settings.register_profile("foothold", deadline=None)
 hypothesis_settings.load_profile("foothold")
@@ -55,10 +58,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Six thousand tests and all that they import are no garbage: looked through again and again, they cost a tenth."""
+    """What is there now stays to the end."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
