@@ -25,7 +25,7 @@ from apps.events.models import Event
 from apps.jobs import runner
 from apps.jobs.models import Task
 from apps.jobs.running import Running
-from apps.resumes import intake
+from apps.resumes import intake, parsing
 from apps.resumes.content import empty_content
 from apps.resumes.models import Resume, ResumeVersion
 from apps.resumes.rendering import render
@@ -231,7 +231,7 @@ def test_in_the_background_it_is_the_same_resume(member: Person, stranger: Perso
 @pytest.mark.parametrize(
     "place",
     [
-        (intake, "parse"),
+        (parsing, "parse"),
         (intake, "_keep"),
         (ResumeVersion.objects, "create"),
         (Running, "finish"),
