@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import F
@@ -56,7 +56,7 @@ def most_of(asked: Expansion) -> dict[str, int]:
     return dict.fromkeys(said["names"], PER_ASKED) | dict.fromkeys(said["near"], PER_NEAR)
 
 
-def _said(asked: Expansion) -> dict[str, list[str]]:
+def _said(asked: Expansion) -> dict[str, Any]:
     names, near = names_of(asked), {one.slug for one in asked.near}
     return {
         "names": [name for name in names if name not in near],
