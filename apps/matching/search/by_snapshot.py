@@ -95,13 +95,13 @@ def _of_occupations(known: Known, asked: Expansion) -> list[_Newest]:
 
 
 def newest_of(known: Known, most: Mapping[str, int]) -> dict[str, Ids]:
-    """The newest of each occupation, no more than `most` says, newest first.
+    """The newest of each occupation, no more than `most` says, newest first; of some there may be none.
 
     Their order is read as far as will do, or, where few rows pass, what each of these is."""
     from apps.matching.ids import as_ids
 
     depths = {name: known.depth(number) for name, number in most.items()}
-    found: dict[str, Ids] = {}
+    found: dict[str, Ids] = dict.fromkeys(most, as_ids(b""))
     while depths and len(known):
         if _DEARER * len(known) < sum(depths.values()):
             rows = rows_of(_OF_THESE, {"pks": array_of_bytes(known.ids), "names": [*depths]})
@@ -132,10 +132,13 @@ def _entries(pool: Pool, numbers: Iterable[int]) -> dict[int, Found]:
     known = {number: entry for number, entry in entries.items() if entry is not None}
     untold = [each for each in pool.found if each.occupation is None]
     unread = array_of_numbers([number for number in entries if number not in known])
-    *rows, last = rows_of(_READ, {"unread": unread, "read": array_of([each.pk for each in untold])})
-    for each, occupation in zip(untold, last[-1] or (), strict=True):
-        each.occupation = occupation
-    return known | {row[0].int: Found(*row[:-1]) for row in rows}
+    for *row, told in rows_of(_READ, {"unread": unread, "read": array_of([each.pk for each in untold])}):
+        if row[0] is not None:
+            known[row[0].int] = Found(*row)
+            continue
+        for each, occupation in zip(untold, told or (), strict=True):
+            each.occupation = occupation
+    return known
 
 
 def _numbers(ids: Ids) -> list[int]:
