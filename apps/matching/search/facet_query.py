@@ -95,19 +95,36 @@ def tallied(
     """
     if parts < PARTS:
         catalogue = Sample(parts).of(catalogue)
-    columns = list(dict.fromkeys(column for name in names for column in _COLUMNS[name]))
-    read = _weighed(catalogue, columns, PARTS / parts).union(_weighed(own, columns, 1.0), all=True)
+    read = weighed(catalogue, names, PARTS / parts).union(weighed(own, names, 1.0), all=True)
+    with connections[current_alias()].cursor() as cursor:
+        cursor.execute(*adding(read, names, most))
+        return added_up(cursor.fetchall())
+
+
+def adding(read: QuerySet[Any, Any], names: Sequence[str], most: int = ALL) -> tuple[str, list[Any]]:
+    """The statement that adds up these rows (of `weighed`), and what is bound in it."""
     matched, bound = read.query.sql_with_params()
     arms = list(_arms(names, most))
-    listed = ", ".join([*columns, "weight"])
+    listed = ", ".join([*_columns(names), "weight"])
     read_once = f"WITH matched ({listed}) AS MATERIALIZED ({matched}), met AS MATERIALIZED ({_MET}), "
     sql = f"{read_once} few AS NOT MATERIALIZED ({_FEW}) " + " UNION ALL ".join(arm for arm, _ in arms)
-    with connections[current_alias()].cursor() as cursor:
-        cursor.execute(sql, [*bound, MOST, *(value for _, values in arms for value in values)])
-        return _added_up(cursor.fetchall())
+    return sql, [*bound, MOST, *(value for _, values in arms for value in values)]
 
 
-def _added_up(found: Sequence[Sequence[Any]]) -> Read:
+def weighed(rows: QuerySet[Any], names: Sequence[str], weight: float) -> QuerySet[Any, Any]:
+    """At most `MOST` + 1 of them, with what these facets need of each; it counts for `weight`."""
+    plain = rows.select_related(None).defer(None).order_by()
+    counting = plain.annotate(weight=Cast(Value(weight), FloatField()))
+    listed: QuerySet[Any, Any] = counting.values_list(*_columns(names), "weight")
+    return listed[: MOST + 1]
+
+
+def _columns(names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(column for name in names for column in _COLUMNS[name]))
+
+
+def added_up(found: Sequence[Sequence[Any]]) -> Read:
+    """What the statement answered."""
     tally, rows = Tally(), 0
     for facet, a, b, c, d, number in found:
         if facet == "all":
@@ -187,10 +204,3 @@ def _scales() -> str:
     scales = {"": 1, **SCALES}
     edges = {code: ",".join(str(edge * scale) for edge in EDGES) for code, scale in scales.items()}
     return ", ".join(f"('{code}', '{{{said}}}'::numeric[])" for code, said in edges.items())
-
-
-def _weighed(rows: QuerySet[Any], columns: list[str], weight: float) -> QuerySet[Any, Any]:
-    plain = rows.select_related(None).defer(None).order_by()
-    weighed = plain.annotate(weight=Cast(Value(weight), FloatField()))
-    listed: QuerySet[Any, Any] = weighed.values_list(*columns, "weight")
-    return listed[: MOST + 1]

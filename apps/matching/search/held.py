@@ -94,6 +94,19 @@ class Held:
         at, pks = np.concatenate(listed), np.concatenate(ids)
         return pks[np.lexsort((pks, at))[-most:]].tobytes()
 
+    def missing(self, ids: Ids) -> Ids:
+        """Those of `ids` (each once) that only the database can tell of: written since, or of no segment."""
+        import numpy as np
+
+        from apps.matching.ids import as_ids
+
+        is_here = np.zeros(len(ids), dtype=bool)
+        for part in self.parts:
+            is_here |= part.segment.has(ids)
+        if self.written:
+            is_here &= ~np.isin(ids, as_ids(self.written))
+        return ids[~is_here]
+
     @cached_property
     def _with_words(self) -> list[tuple[Segment, Mask]]:
         passing = zip(self.parts, self._passing, strict=True)

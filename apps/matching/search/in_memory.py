@@ -6,15 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
-from apps.core.db import among
-from apps.matching.search.facet_query import tallied
 from apps.matching.search.facets import in_database
 from apps.matching.search.held import Held, Part, ids_of
+from apps.matching.search.lacking import Lacking
 from apps.matching.search.results import Results
 from apps.matching.search.tally import Tally
-from apps.vacancies.models import OwnVacancy, Vacancy
 
 # Of more matches an even share is added up: exactness costs a number for each skill of each.
 MOST_ADDED, SHARE = 60_000, 30_000
@@ -25,15 +21,16 @@ class InMemory:
     held: Held
     parts: Sequence[Part]
     results: Results
+    lacking: Lacking
 
     @classmethod
     def of(cls, held: Held, results: Results) -> InMemory:
         condition = results.condition
         if condition.is_everything:
-            return cls(held, held.parts, results)
-        others = ids_of(b"".join(pk.bytes for pk in condition.others))
+            return cls(held, held.parts, results, Lacking(held, b""))
+        others = ids_of(b"".join([pk.bytes for pk in condition.others]))
         parts = [part.having(others, words=bool(condition.text)) for part in held.parts]
-        return cls(held, parts, results)
+        return cls(held, parts, results, Lacking(held, held.missing(others).tobytes()))
 
     def tally_of(self, filters: Mapping[str, Any], names: Sequence[str]) -> tuple[Tally, bool]:
         """As `facets.TallyOf`."""
@@ -41,20 +38,20 @@ class InMemory:
 
         from apps.matching.snapshot.tallying import tallied as added_up
 
-        under = self.held.scope.under(filters).read
-        found = [(part.segment, np.flatnonzero(part.passing(under))) for part in self.parts]
+        scope = self.held.scope.under(filters)
+        found = [(part.segment, np.flatnonzero(part.passing(scope.read))) for part in self.parts]
         number = sum(len(rows) for _, rows in found)
         step = 1 if number <= MOST_ADDED else number // SHARE
         tally = Tally()
         for segment, rows in found:
             share = rows[::step]
             tally.add(added_up(segment, share, names, len(rows) / len(share) if len(share) else 1.0))
-        if self._has_more:
-            more = tallied(*self._more(filters), names)
-            if more.is_cut:
-                # A workspace with very many of its own: nothing of them was added up.
-                return in_database(self.results.sides, self.held.scope.filters)(filters, names)
-            tally.add(more.tally)
+        more = self.lacking.added_up(scope, self.results.condition, names)
+        if any(read.is_cut for read in more):
+            # A workspace with very many of its own: nothing of them was added up.
+            return in_database(self.results.sides, self.held.scope.filters)(filters, names)
+        for read in more:
+            tally.add(read.tally)
         return tally, step == 1
 
     def count(self) -> int:
@@ -63,18 +60,4 @@ class InMemory:
 
         scope = self.held.scope
         number = sum(int(np.count_nonzero(part.passing(scope.read))) for part in self.parts)
-        return number + sum(rows.count() for rows in self._more(scope.filters))
-
-    @property
-    def _has_more(self) -> bool:
-        return bool(self.held.written or self.held.has_own)
-
-    def _more(self, filters: Mapping[str, Any]) -> tuple[QuerySet[Vacancy], QuerySet[OwnVacancy]]:
-        """What the snapshot does not hold."""
-        held, results = self.held, self.results
-        return (
-            results.catalogue(filters).filter(among(held.written))
-            if held.written
-            else Vacancy.objects.none(),
-            results.own(filters) if held.has_own else OwnVacancy.objects.none(),
-        )
+        return number + self.lacking.counted(scope, self.results.condition)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from apps.core.caller import Caller
 from apps.core.errors import FieldError, ValidationFailed
 from apps.core.reading import NotCompilable
-from apps.core.reading.questions import Question, of_cleaned, question_of
+from apps.core.reading.questions import Question, Shape, of_cleaned, question_of
 from apps.vacancies import querysets
 from apps.vacancies.api.filters import Rows, VacancyFilterSet
 from apps.vacancies.models import OwnVacancy, Vacancy
@@ -47,7 +47,7 @@ class Scope:
             raise ValueError("a scope is narrowed by asking anew, not by `under`")
         fewer = replace(self, filters=filters)
         # What a cached property computes stands in the instance, frozen or not.
-        vars(fewer)["read"] = {name: value for name, value in self.read.items() if name in filters}
+        vars(fewer)["question"] = _about(self.question, filters)
         return fewer
 
     @cached_property
@@ -87,6 +87,15 @@ def narrowed(rows: Rows, asked: VacancyFilterSet, moment: datetime | None) -> Ro
 def obeying(rows: QuerySet[Any], guard: str) -> QuerySet[Any]:
     """Rows that hold each demanded phrase and no excluded word (`Question.guard`)."""
     return querysets.with_text(rows, guard) if guard else rows
+
+
+def _about(question: Question, names: Container[str]) -> Question:
+    """The same about fewer filters."""
+    shape = Shape(
+        tuple([name for name in question.shape.placed if name in names]),
+        tuple([each for each in question.shape.fixed if each[0] in names]),
+    )
+    return Question(shape, {name: question.values[name] for name in shape.placed})
 
 
 def _refused(asked: VacancyFilterSet) -> ValidationFailed:

@@ -51,6 +51,14 @@ class Segment:
         found: Rows = places[self.ids[places] == ids]
         return found
 
+    def has(self, ids: Ids) -> Mask:
+        """bool[len(ids)]"""
+        if not len(self):
+            return np.zeros(len(ids), dtype=bool)
+        places = np.minimum(np.searchsorted(self.ids, ids), len(self) - 1)
+        found: Mask = self.ids[places] == ids
+        return found
+
     def mask_of_rows(self, rows: Rows) -> Mask:
         mask = np.zeros(len(self), dtype=bool)
         mask[rows] = True
