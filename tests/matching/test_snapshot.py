@@ -14,7 +14,7 @@ from django.utils import timezone
 from apps.core import cached
 from apps.core.db import acting, as_system
 from apps.matching.ids import as_ids, uuids
-from apps.matching.search import asking, by_text, facet_query, facets, in_memory
+from apps.matching.search import asking, by_text, facet_query, facets, in_memory, lacking
 from apps.matching.search.held import held as holding
 from apps.matching.search.results import Condition, Results
 from apps.matching.search.scope import Scope
@@ -114,6 +114,23 @@ def test_what_is_written_since_counts_at_once(member: Person, stranger: Person) 
         after = held(member, "", {})
     assert after is not None and not after.written
     assert agree(member) > 300
+
+
+def test_more_than_a_few_written_since_and_own_ones_count_the_same(
+    member: Person, stranger: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(member, stranger, 30, 12)
+    with as_system():
+        services.bring_up_to_date()
+        rows = list(Vacancy.objects.filter(status="open").order_by("id")[:6])
+        Vacancy.objects.filter(pk__in=[row.pk for row in rows]).update(remote="remote", title="Night Baker")
+    for most in (0, 300):
+        monkeypatch.setattr(lacking, "FEW", most)
+        with acting(member.caller):
+            found = in_files_of(results_of(member, "", {}))
+        assert (found.lacking is None) == (most == 300)
+        assert (len(found.few) == 2) == (most == 300), "written since, and the workspace's own"
+        assert agree(member) > 200
 
 
 def test_a_vacancy_that_came_went_and_came_back_counts_once(member: Person) -> None:
@@ -320,6 +337,7 @@ def test_of_very_many_own_ones_none_is_left_out(
             )
     with as_system():
         services.bring_up_to_date()
+    monkeypatch.setattr(lacking, "FEW", 5)
     for module in (facet_query, facets):
         monkeypatch.setattr(module, "MOST", 5)
         monkeypatch.setattr(module, "SAMPLE", 3)

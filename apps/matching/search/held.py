@@ -19,7 +19,7 @@ from apps.matching.snapshot.unseen import IS_KNOWN, UNSEEN
 
 if TYPE_CHECKING:
     from apps.matching.ids import Ids
-    from apps.matching.snapshot.segment import Segment
+    from apps.matching.snapshot.segment import Rows, Segment
     from apps.matching.snapshot.standing import Snapshot
     from apps.matching.snapshot.words import Mask
 
@@ -49,7 +49,7 @@ class Part:
     segment: Segment
     shown: Mask
     with_words: Mask
-    _passed: dict[str, Mask] = field(default_factory=dict)
+    _passed: dict[str, Mask | None] = field(default_factory=dict)
 
     def having(self, ids: Ids, *, words: bool) -> Part:
         """Only those of `ids`, and with `words` those that hold the words."""
@@ -62,8 +62,14 @@ class Part:
 
         for name, value in filters.items():
             if name not in self._passed:
-                self._passed[name] = passing(self.segment, {name: value})
-        return reduce(and_, (self._passed[name] for name in filters), self.shown)
+                self._passed[name] = passing(self.segment, name, value)
+        masks = [self._passed[name] for name in filters]
+        return reduce(and_, [mask for mask in masks if mask is not None], self.shown)
+
+    def rows(self, filters: Mapping[str, Any]) -> Rows:
+        import numpy as np
+
+        return np.flatnonzero(self.passing(filters))
 
 
 @dataclass(frozen=True)
@@ -156,14 +162,18 @@ def _ask(scope: Scope, text: str, seen: str) -> _Asked | None:
 
 def _parts(scope: Scope, standing: Snapshot, asked: _Asked) -> Iterator[Part]:
     """Raises NotCounted."""
+    import numpy as np
+
     from apps.matching.snapshot.filters import microseconds
 
     for segment, counts in standing.parts():
-        shown = counts.copy()
-        for left_out in (asked.written, asked.hidden):
-            shown[segment.rows_of(left_out)] = False
+        shown = counts
+        left_out = [segment.rows_of(asked.written), segment.rows_of(asked.hidden)]
+        if any(map(len, left_out)):
+            shown = counts.copy()
+            shown[np.concatenate(left_out)] = False
         if scope.moment is not None:
-            shown &= segment.arrays["created_at"] <= microseconds(scope.moment)
+            shown = shown & (segment.arrays["created_at"] <= microseconds(scope.moment))
         yield Part(segment, shown, segment.holding(asked.tsquery))
 
 

@@ -1,7 +1,8 @@
 """What a snapshot lacks of a question's results: what was written since, and the workspace's own. The database adds it up.
 
-Each statement is written once for a shape of filters (`asking`): most questions find little here, and to write it took longer
-than to answer it.
+A few of these rows are read as they are, whatever the filters, and become a part like those of the snapshot. Of more, what the
+facets need is added up by the database; each such statement is written once for a shape of filters (`asking`), for to write it
+took longer than to answer it.
 """
 
 from __future__ import annotations
@@ -18,10 +19,19 @@ from apps.core.reading.statements import Writer
 from apps.matching.search import facet_query
 from apps.matching.search.asking import Rows, Side, array_of, array_of_bytes, written
 from apps.matching.search.facet_query import Read, added_up, adding, weighed
-from apps.matching.search.held import Held
+from apps.matching.search.held import Held, Part
 from apps.matching.search.results import Condition
 from apps.matching.search.scope import Scope
 from apps.matching.search.text_statements import search_query
+from apps.matching.snapshot.reading import TOLD, TOWNS
+
+# More rows of one side are not read one by one: a row takes some 20 µs.
+FEW = 300
+_FIELDS = (
+    "id", "created_at", "listed_at", "remote", "seniority", "employment_type", "source", "salary_currency", "job_function",
+    "salary_year_min", "salary_year_max", "visa_sponsorship", "company_name", "company_id", "location_text", "locations", "skills",
+    "countries", "search",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,22 @@ class _Matching:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """What a segment needs of each, and whether it holds the words."""
+
+    has_text: bool
+    is_written_since: bool
+
+    def __call__(self, rows: Rows, writer: Writer) -> str:
+        rows = _Matching(True, self.has_text, self.is_written_since).of(rows).values_list(*_FIELDS)
+        words = (
+            f"search @@ websearch_to_tsquery('english', {writer.place('text')})" if self.has_text else "false"
+        )
+        found = f"{written(rows, writer)} LIMIT {writer.place('limit')}"
+        return f"SELECT {TOLD}, ''::bytea, {words} FROM ({found}) found, {TOWNS} ORDER BY id"  # nosec B608  # noqa: S608 - names and places of ours
+
+
+@dataclass(frozen=True, slots=True)
 class _Counted:
     matching: _Matching
 
@@ -61,6 +87,31 @@ class _AddedUp:
     def __call__(self, rows: Rows, writer: Writer) -> str:
         sql, bound = adding(weighed(self.matching.of(rows), self.names, 1.0), self.names)
         return writer.written(sql, bound)
+
+
+def few(held: Held, text: str) -> list[Part] | None:
+    """What `held` lacks, as it passes no filters but what every list leaves out; None where it is more than `FEW`."""
+    scope = Scope(held.scope.caller, {}, held.scope.moment)
+    parts = []
+    for is_own in (False, True):
+        if held.has_own if is_own else held.written:
+            values: dict[str, Any] = {"text": text, "limit": FEW + 1}
+            if not is_own:
+                values["written"] = array_of(held.written)
+            found = Side(scope, is_own).ask(_Read(bool(text), not is_own), prepared=is_own, **values)
+            if len(found) > FEW:
+                return None
+            parts.append(_part(found))
+    return parts
+
+
+def _part(found: list[tuple[Any, ...]]) -> Part:
+    import numpy as np
+
+    from apps.matching.snapshot.writing import Row, segment_of
+
+    segment = segment_of(Row._make((bytes(row[0]), *row[1:-1])) for row in found)
+    return Part(segment, np.ones(len(found), dtype=bool), np.array([row[-1] for row in found], dtype=bool))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -90,7 +89,11 @@ def lines_with(joined: str, ends: Sequence[int], part: str) -> Iterator[int]:
 
 def commonest(numbers: Mapping[str, float], most: int) -> list[tuple[str, float]]:
     """Of equally common ones by name."""
-    return heapq.nsmallest(most, numbers.items(), key=lambda item: (-item[1], item[0]))
+    items: Iterable[tuple[str, float]] = numbers.items()
+    if len(numbers) > most > 0:
+        least = sorted(numbers.values(), reverse=True)[most - 1]
+        items = [item for item in items if item[1] >= least]
+    return sorted(items, key=lambda item: (-item[1], item[0]))[:most]
 
 
 class PayGroup(NamedTuple):
@@ -106,6 +109,9 @@ def _nothing() -> dict[Said, float]:
 
 
 def _add(numbers: Numbers[Said], others: Mapping[Said, float]) -> None:
+    if not numbers:
+        numbers.update(others)
+        return
     for said, number in others.items():
         numbers[said] += number
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import reduce
@@ -21,13 +21,13 @@ from apps.matching.snapshot.words import Mask, NotCounted
 _EMPTY: tuple[Any, ...] = (None, "", [], (), {})
 
 
-def passing(segment: Segment, filters: Mapping[str, Any]) -> Mask:
-    """`filters` as their form has read them. Raises NotCounted for one that no column answers."""
-    passed = np.ones(len(segment), dtype=bool)
-    for name, value in filters.items():
-        if value not in _EMPTY:
-            passed &= _OF.get(name, _not_counted)(segment, name, value)
-    return passed
+def passing(segment: Segment, name: str, value: Any) -> Mask | None:
+    """Rows that pass the filter called `name`, its value as the form has read it; None for all rows. Raises NotCounted for one that no
+    column answers."""
+    if value in _EMPTY:
+        return None
+    of_filter = _OF.get(name, _not_counted)
+    return segment.kept((name, repr(value)), lambda: of_filter(segment, name, value))
 
 
 def _not_counted(_segment: Segment, name: str, _value: Any) -> Mask:
@@ -67,7 +67,7 @@ def _part_of(column: str, vocabulary: str) -> Callable[[Segment, str, str], Mask
             # PostgreSQL's lower case may be another; and texts stand line by line here.
             raise NotCounted(name)
         texts: Vocabulary = getattr(segment, vocabulary)
-        held = np.zeros(len(segment.vocabularies[column]), dtype=bool)
+        held = np.zeros(len(texts.texts), dtype=bool)
         held[texts.texts_with(part)] = True
         found: Mask = held[segment.arrays[column]]
         return found

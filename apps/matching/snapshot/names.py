@@ -1,88 +1,155 @@
-"""Names that stand in texts, by code, with how many matches have each text. Pure."""
+"""Names that stand in texts, by code, with how many matches have each text. Pure.
+
+What can be a million names stays in the files it is mapped from: only those that are shown are ever read.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
-from apps.matching.search.tally import lines_with
-
 Numbers = NDArray[np.int64]
+Codes = NDArray[np.integer]
 # Of so many parts of texts it is remembered which texts hold them.
 _MOST_KEPT = 5000
 
 
+@dataclass(frozen=True)
+class Lines(Sequence[str]):
+    """`joined` (uint8) is UTF-8 with a line break behind each; `ends` (int64[n]) is where the next begins."""
+
+    joined: NDArray[np.uint8]
+    ends: Numbers
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, place: int) -> str:  # type: ignore[override]  # nobody asks for a slice
+        if place >= len(self.ends):
+            raise IndexError(place)
+        start = self.ends[place - 1] if place else 0
+        return self.joined[start : self.ends[place] - 1].tobytes().decode()
+
+    def with_part(self, part: str) -> Codes:
+        """The numbers of the lines that hold it, ascending. It has no line break."""
+        wanted, content, found = part.encode(), self._content, []
+        at = content.find(wanted)
+        while at >= 0:
+            found.append(at)
+            at = content.find(wanted, at + len(wanted))
+        # Several places of one line give its number several times, side by side.
+        lines = np.searchsorted(self.ends, np.array(found, dtype=np.int64), side="right")
+        is_new = np.ones(len(lines), dtype=bool)
+        is_new[1:] = lines[1:] != lines[:-1]
+        return lines[is_new].astype(np.uint32)
+
+    @cached_property
+    def _content(self) -> bytes:
+        """Python finds nothing in an array."""
+        return self.joined.tobytes()
+
+
+@dataclass(frozen=True)
 class Vocabulary:
-    """`texts` (in lower case, without line breaks) by their codes; the names that each text says, as they are and in lower
-    case; and an id of each text, where they have any."""
+    """`texts`, in lower case, by their codes. `names` in order, `lowered` the same in lower case; text i says those whose numbers are
+    `said[said_at[i]:said_at[i + 1]]`. `ids` are 16 bytes for each name, zeros where it has none; empty where none has."""
 
-    def __init__(
-        self, texts: Sequence[str], names: Sequence[Sequence[tuple[str, str]]], ids: Sequence[str] = ()
-    ) -> None:
-        lowered = {name: low for said in names for name, low in said}
-        self.names = sorted(lowered)
-        self.lowered = lowered
-        self.place = {name: place for place, name in enumerate(self.names)}
-        lengths = [len(said) for said in names]
-        self._text_of = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)
-        self._name_of = np.array([self.place[name] for said in names for name, _ in said], dtype=np.int64)
-        self._ids = {name: pk for said, pk in zip(names, ids, strict=False) for name, _ in said}
-        self._joined = "\n".join(texts)
-        self._ends = list(accumulate(len(text) + 1 for text in texts))
-        self._held: dict[str, Numbers] = {}
+    texts: Lines
+    names: Lines
+    lowered: Lines
+    said: NDArray[np.uint32]
+    said_at: Numbers
+    ids: NDArray[np.uint8]
+    _held: dict[str, Codes] = field(default_factory=dict)
 
-    def id(self, name: str) -> str:
-        return self._ids.get(name, "")
+    def place(self, name: str) -> int | None:
+        """Its number; None where no text says it."""
+        place = bisect_left(self.names, name)
+        return place if place < len(self.names) and self.names[place] == name else None
 
-    def by_name(self, of_texts: Numbers) -> Numbers:
-        """How many say each name, in the order of `names`."""
-        said = np.bincount(self._name_of, weights=of_texts[self._text_of], minlength=len(self.names))
-        return said.astype(np.int64)
+    def id(self, place: int) -> str:
+        if not len(self.ids) or not self.ids[place].any():
+            return ""
+        said = self.ids[place].tobytes().hex()
+        return f"{said[:8]}-{said[8:12]}-{said[12:16]}-{said[16:20]}-{said[20:]}"
 
-    def texts_with(self, lowered: str) -> Numbers:
-        """Codes of the texts that hold it."""
+    def by_name(self, texts: Codes, numbers: Numbers) -> tuple[Codes, Numbers]:
+        """Which names these texts say, ascending, and how often, where `numbers` have each text."""
+        starts = self.said_at[texts]
+        lengths = self.said_at[texts + 1] - starts
+        ends = np.cumsum(lengths)
+        if not len(ends) or not ends[-1]:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        names = self.said[np.arange(ends[-1]) + np.repeat(starts - (ends - lengths), lengths)]
+        order = np.argsort(names, kind="stable")
+        ordered = names[order]
+        begins = np.flatnonzero(np.diff(ordered, prepend=ordered[0] + 1))
+        return ordered[begins], np.add.reduceat(np.repeat(numbers, lengths)[order], begins)
+
+    def texts_with(self, lowered: str) -> Codes:
+        """Codes of the texts that hold it, ascending."""
         known = self._held.get(lowered)
         if known is None:
             if len(self._held) >= _MOST_KEPT:
                 self._held.clear()
-            known = np.fromiter(lines_with(self._joined, self._ends, lowered), dtype=np.int64)
-            self._held[lowered] = known
+            known = self._held[lowered] = self.texts.with_part(lowered)
         return known
 
 
 class CodedNames:
-    """`of_texts`: matches by the code of their text; each stands for `weight`. As `search.tally.Names`."""
+    """`numbers` matches have the texts of these `codes` (ascending); each stands for `weight`. As `search.tally.Names`."""
 
-    def __init__(self, vocabulary: Vocabulary, of_texts: Numbers, weight: float) -> None:
-        self._vocabulary, self._of_texts, self._weight = vocabulary, of_texts, weight
+    def __init__(self, vocabulary: Vocabulary, codes: Codes, numbers: Numbers, weight: float) -> None:
+        self._vocabulary, self._codes, self._numbers, self._weight = vocabulary, codes, numbers, weight
+        self._places: dict[str, int | None] = {}
 
     def commonest(self, most: int) -> Sequence[str]:
-        numbers = self._by_name
-        some = np.flatnonzero(numbers)
+        some, numbers = self._by_name
         if len(some) > most:
-            least = np.partition(numbers[some], -most)[-most]
-            some = some[numbers[some] >= least]
+            least = np.partition(numbers, -most)[-most]
+            some, numbers = some[numbers >= least], numbers[numbers >= least]
         # Stable: of equally common ones by name, as the vocabulary is sorted.
-        best = some[np.argsort(-numbers[some], kind="stable")][:most]
-        return [self._vocabulary.names[place] for place in best.tolist()]
+        best = some[np.argsort(-numbers, kind="stable")][:most].tolist()
+        names = [self._vocabulary.names[place] for place in best]
+        self._places.update(zip(names, best, strict=True))
+        return names
 
     def alone(self, name: str) -> float:
-        place = self._vocabulary.place.get(name)
-        return 0.0 if place is None else self._weight * int(self._by_name[place])
+        place = self._place(name)
+        if place is None:
+            return 0.0
+        some, numbers = self._by_name
+        at = int(np.searchsorted(some, place))
+        return self._weight * int(numbers[at]) if at < len(some) and some[at] == place else 0.0
 
     def lowered(self, name: str) -> str:
-        return self._vocabulary.lowered.get(name, "")
+        place = self._place(name)
+        return "" if place is None else self._vocabulary.lowered[place]
 
     def id(self, name: str) -> str:
-        return self._vocabulary.id(name)
+        place = self._place(name)
+        return "" if place is None else self._vocabulary.id(place)
 
     def holding(self, lowered: str) -> float:
-        return self._weight * int(self._of_texts[self._vocabulary.texts_with(lowered)].sum())
+        texts = self._vocabulary.texts_with(lowered)
+        if not len(texts) or not len(self._codes):
+            return 0.0
+        few, many = sorted((texts, self._codes), key=len)
+        places = np.minimum(np.searchsorted(many, few), len(many) - 1)
+        is_in_both = many[places] == few
+        numbers = self._numbers[places[is_in_both]] if many is self._codes else self._numbers[is_in_both]
+        return self._weight * int(numbers.sum())
+
+    def _place(self, name: str) -> int | None:
+        if name not in self._places:
+            self._places[name] = self._vocabulary.place(name)
+        return self._places[name]
 
     @cached_property
-    def _by_name(self) -> Numbers:
-        return self._vocabulary.by_name(self._of_texts)
+    def _by_name(self) -> tuple[Codes, Numbers]:
+        return self._vocabulary.by_name(self._codes, self._numbers)

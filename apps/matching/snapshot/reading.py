@@ -13,19 +13,22 @@ from apps.matching.snapshot.writing import Row
 
 _AT_ONCE = 2000
 _OPEN = "status = 'open' AND merged_into_id IS NULL"
-_COLUMNS = """
+# Of a row of vacancies and its towns, in the order of `Row`; the words come last.
+TOLD = """
     uuid_send(id), (extract(epoch FROM created_at) * 1000000)::bigint, (extract(epoch FROM listed_at) * 1000000)::bigint,
     remote, seniority, employment_type, source, salary_currency, job_function,
     (salary_year_min * 100)::float8, (salary_year_max * 100)::float8, visa_sponsorship,
     company_name, lower(company_name), company_id, location_text, lower(location_text), towns.said, lower(towns.said),
-    skills, countries, tsvectorsend(search)
+    skills, countries
 """
-_FROM = """
-    vacancies_vacancy, LATERAL (
+TOWNS = """
+    LATERAL (
         SELECT string_agg(DISTINCT place->>'city', chr(31)) AS said
         FROM jsonb_array_elements(locations) place WHERE place->>'city' <> ''
     ) towns
 """
+_COLUMNS = f"{TOLD}, tsvectorsend(search)"
+_FROM = f"vacancies_vacancy, {TOWNS}"
 _ALL = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {_OPEN} ORDER BY id"  # nosec B608  # noqa: S608 - constants
 _SOME = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {_OPEN} AND id = ANY(%s::uuid[]) ORDER BY id"  # nosec B608  # noqa: S608 - the same
 _WRITTEN = (

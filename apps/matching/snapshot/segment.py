@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from apps.core.cached.recent import Recent
 from apps.matching.ids import Ids
-from apps.matching.search.tally import APART
 from apps.matching.snapshot.names import Vocabulary
 from apps.matching.snapshot.words import Chunk, Mask, mask_of_words, matching
 
@@ -25,20 +25,27 @@ NUMBERS = ("salary_year_min", "salary_year_max")
 MOMENTS = ("created_at", "listed_at")
 
 
+# So many answers to "which rows pass this filter" are kept, a bit a row: 24 MB in each process for three million rows.
+MASKS = 64
+
+
 @dataclass(frozen=True)
 class Segment:
     """n vacancies by row number, `ids` (S16[n]) ascending.
 
     `arrays`: uint16[n] for each of `CODED`, float64[n] for `NUMBERS`, int64[n] (microseconds) for `MOMENTS`, int8[n]
     `visa_sponsorship` (-1: not said), uint32[n] `company` and `place`; of `LISTED` uint16 `<name>` row by row, and
-    int64[n + 1] `<name>_at`, where each row's begin. `words` are for the vocabularies: what each code stands for. Of a company
-    its name, the same in lower case, its id; of a place its text in lower case and its towns.
+    int64[n + 1] `<name>_at`, where each row's begin. `vocabularies` are what each code of `CODED` and `LISTED` stands for, `companies`
+    and `towns` what those of `company` and `place` do.
     """
 
     ids: Ids
     arrays: Mapping[str, NDArray[Any]]
-    vocabularies: Mapping[str, Sequence[Any]]
+    vocabularies: Mapping[str, Sequence[str]]
+    companies: Vocabulary
+    towns: Vocabulary
     chunks: list[Chunk]
+    _masks: Recent[tuple[str, str], NDArray[np.uint8]] = field(default_factory=lambda: Recent(MASKS))
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -78,6 +85,15 @@ class Segment:
     def _by_date(self) -> Rows:
         return np.argsort(self.arrays["listed_at"], kind="stable")[::-1]
 
+    def kept(self, key: tuple[str, str], make: Callable[[], Mask]) -> Mask:
+        """What was made for this key; rows never change."""
+        bits = self._masks.get(key)
+        if bits is None:
+            mask = make()
+            self._masks.put(key, np.packbits(mask))
+            return mask
+        return np.unpackbits(bits, count=len(self)).view(np.bool_)
+
     def holding(self, tsquery: str) -> Mask:
         """Raises NotCounted."""
         return matching(tsquery, lambda words: mask_of_words(words, self.chunks, len(self)), len(self))
@@ -105,24 +121,8 @@ class Segment:
         return self.mask_of_rows(np.searchsorted(self.arrays[f"{column}_at"], places, side="right") - 1)
 
     @cached_property
-    def companies(self) -> Vocabulary:
-        said = self.vocabularies["company"]
-        names = [[(name, lowered)] if name else [] for name, lowered, _ in said]
-        return Vocabulary([lowered for _, lowered, _ in said], names, [pk for *_, pk in said])
-
-    @cached_property
-    def towns(self) -> Vocabulary:
-        said = self.vocabularies["place"]
-        return Vocabulary([lowered for lowered, *_ in said], [_towns(*each) for each in said])
-
-    @cached_property
     def _codes(self) -> dict[str, dict[str, int]]:
         return {
             name: {value: code for code, value in enumerate(self.vocabularies[name])}
             for name in (*CODED, *LISTED)
         }
-
-
-def _towns(_text: str, towns: str, lowered: str) -> list[tuple[str, str]]:
-    pairs = zip(towns.split(APART), lowered.split(APART), strict=True)
-    return [(town.strip(), low.strip()) for town, low in pairs if town.strip()]

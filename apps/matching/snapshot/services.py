@@ -116,7 +116,7 @@ def _write_tail(held: SnapshotFiles, stand: Stand, snapshot: Snapshot, ids: list
     tail, _ = _write(held, reading.some(ids))
     gone: Mask = snapshot.gone.copy()
     gone[snapshot.main.rows_of(as_ids(b"".join(ids)))] = True
-    held.point_at({**stand, "tail": tail, "seen": seen, "until": now}, gone)
+    held.point_at({**stand, "format": FORMAT, "tail": tail, "seen": seen, "until": now}, gone)
 
 
 def _write(held: SnapshotFiles, batches: Iterable[list[Row]]) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -23,6 +24,9 @@ class Snapshot:
     until: str
 
     def parts(self) -> Iterator[tuple[Segment, Mask]]:
-        """Each segment, and which of its rows count."""
-        yield self.main, ~self.gone
-        yield self.tail, np.ones(len(self.tail), dtype=bool)
+        """Each segment, and which of its rows count: not to be written into."""
+        yield from self._parts
+
+    @cached_property
+    def _parts(self) -> list[tuple[Segment, Mask]]:
+        return [(self.main, ~self.gone), (self.tail, np.ones(len(self.tail), dtype=bool))]

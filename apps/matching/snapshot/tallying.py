@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from apps.matching.search.pay_bands import EDGES, SCALES
-from apps.matching.search.tally import KINDS, Numbers, PayGroup, Said, Tally
-from apps.matching.snapshot.names import CodedNames
+from apps.matching.search.tally import KINDS, Numbers, PayGroup, Tally
+from apps.matching.snapshot.names import CodedNames, Codes, Vocabulary
 from apps.matching.snapshot.segment import Rows, Segment
 
 # In hundredths.
 _EDGES = np.array([100.0 * edge for edge in EDGES])
 _SIDES = len(EDGES) + 2
+# So many possible codes for each that stands there: to sort is cheaper then than to look at all of them.
+_SPARSE = 16
 
 
 def tallied(segment: Segment, rows: Rows, names: Sequence[str], weight: float = 1.0) -> Tally:
@@ -32,9 +33,9 @@ def tallied(segment: Segment, rows: Rows, names: Sequence[str], weight: float = 
     if "country" in names:
         tally.countries = _of_list(segment, rows, "countries", weight)
     if "company" in names:
-        tally.companies.append(CodedNames(segment.companies, _counted(segment, rows, "company"), weight))
+        tally.companies.append(_names(segment.companies, segment.arrays["company"][rows], weight))
     if "city" in names:
-        tally.cities.append(CodedNames(segment.towns, _counted(segment, rows, "place"), weight))
+        tally.cities.append(_names(segment.towns, segment.arrays["place"][rows], weight))
     if "pay" in names:
         tally.pay = _pay(segment, rows, weight)
     return tally
@@ -42,13 +43,12 @@ def tallied(segment: Segment, rows: Rows, names: Sequence[str], weight: float = 
 
 def _kinds(segment: Segment, rows: Rows, names: list[str], weight: float) -> Numbers[tuple[str, ...]]:
     """Of all that were asked for together: one number a combination."""
-    together = np.zeros(len(rows), dtype=np.int64)
+    together, size = np.zeros(len(rows), dtype=np.int64), 1
     for name in names:
         together = together * len(segment.vocabularies[name]) + segment.arrays[name][rows]
+        size *= len(segment.vocabularies[name])
     counted: Numbers[tuple[str, ...]] = defaultdict(float)
-    for code, number in zip(
-        *(each.tolist() for each in np.unique(together, return_counts=True)), strict=True
-    ):
+    for code, number in zip(*(each.tolist() for each in counted_codes(together, size)), strict=True):
         said = dict.fromkeys(KINDS, "")
         for name in reversed(names):
             code, at = divmod(code, len(segment.vocabularies[name]))
@@ -58,26 +58,24 @@ def _kinds(segment: Segment, rows: Rows, names: list[str], weight: float) -> Num
 
 
 def _of_list(segment: Segment, rows: Rows, column: str, weight: float) -> Numbers[str]:
-    said = segment.values_of(column, rows)
-    return _summed(_numbers(said, segment.vocabularies[column], weight))
+    said = segment.vocabularies[column]
+    codes, numbers = counted_codes(segment.values_of(column, rows), len(said))
+    return defaultdict(
+        float, zip([said[code] for code in codes.tolist()], (weight * numbers).tolist(), strict=True)
+    )
 
 
-def _counted(segment: Segment, rows: Rows, column: str) -> NDArray[np.int64]:
-    """int64[words]: rows that have each."""
-    return np.bincount(segment.arrays[column][rows], minlength=len(segment.vocabularies[column]))
+def _names(vocabulary: Vocabulary, codes: NDArray[np.uint32], weight: float) -> CodedNames:
+    return CodedNames(vocabulary, *counted_codes(codes, len(vocabulary.texts)), weight)
 
 
-def _numbers(codes: NDArray[Any], said: Sequence[Any], weight: float) -> Iterator[tuple[Any, float]]:
-    counted = np.bincount(codes, minlength=len(said))
-    for code in np.flatnonzero(counted).tolist():
-        yield said[code], weight * int(counted[code])
-
-
-def _summed(numbers: Iterable[tuple[Said, float]]) -> Numbers[Said]:
-    summed: Numbers[Said] = defaultdict(float)
-    for said, number in numbers:
-        summed[said] += number
-    return summed
+def counted_codes(codes: Codes, size: int) -> tuple[Codes, NDArray[np.int64]]:
+    """Which of `size` codes stand there, ascending, and how often. Of many possible ones few stand there: these are sorted."""
+    if size > _SPARSE * len(codes):
+        return np.unique(codes, return_counts=True)
+    counted = np.bincount(codes, minlength=size)
+    some = np.flatnonzero(counted)
+    return some, counted[some]
 
 
 def _pay(segment: Segment, rows: Rows, weight: float) -> Numbers[PayGroup]:
@@ -90,7 +88,8 @@ def _pay(segment: Segment, rows: Rows, weight: float) -> Numbers[PayGroup]:
     above = _passed((least[is_said] - 1) / scales)
     reached = _passed(most[is_said] / scales)
     counted: Numbers[PayGroup] = defaultdict(float)
-    for code, number in _codes((codes * _SIDES + above) * _SIDES + reached):
+    groups = counted_codes((codes * _SIDES + above) * _SIDES + reached, len(currencies) * _SIDES * _SIDES)
+    for code, number in zip(*(each.tolist() for each in groups), strict=True):
         code, high = divmod(code, _SIDES)
         code, low = divmod(code, _SIDES)
         if currencies[code]:
@@ -102,10 +101,3 @@ def _pay(segment: Segment, rows: Rows, weight: float) -> Numbers[PayGroup]:
 def _passed(amounts: NDArray[np.float64]) -> NDArray[np.int64]:
     """One more than the edges that lie at or below each; 0 where nothing is said."""
     return np.where(np.isnan(amounts), 0, np.searchsorted(_EDGES, amounts, side="right") + 1)
-
-
-def _codes(codes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Each of a few thousand possible codes, and how often it stands there."""
-    counted = np.bincount(codes)
-    some = np.flatnonzero(counted)
-    yield from zip(some.tolist(), counted[some].tolist(), strict=True)

@@ -12,11 +12,16 @@ from uuid import UUID
 
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
-from apps.core.host_files import mapped, save
-from apps.matching.ids import ID
+from apps.core.host_files import mapped, replace, save
+from apps.matching.ids import Ids, as_ids
+from apps.matching.snapshot.name_writing import companies_of, towns_of, vocabulary, vocabulary_of, write
 from apps.matching.snapshot.segment import CODED, LISTED, MOMENTS, NUMBERS, Segment
 from apps.matching.snapshot.word_writing import ChunkWriter, chunk
+
+# Vocabularies of few words each.
+SMALL = "vocabularies.json"
 
 
 class Row(NamedTuple):
@@ -36,7 +41,7 @@ class Row(NamedTuple):
     visa_sponsorship: bool | None
     company_name: str
     company_lowered: str
-    company_id: UUID
+    company_id: UUID | None
     place: str
     place_lowered: str
     towns: str | None
@@ -60,13 +65,11 @@ class _Codes:
         return code
 
 
-class SegmentWriter:
-    """Takes rows in the order of their ids, and writes them into `folder`."""
+class Columns:
+    """Takes rows in the order of their ids."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
         self._ids = bytearray()
-        self._size = 0
         self._codes = {name: _Codes() for name in (*CODED, *LISTED, "company", "place")}
         self._columns: dict[str, array[Any]] = {
             **{name: array("H") for name in (*CODED, *LISTED)},
@@ -75,21 +78,21 @@ class SegmentWriter:
             **{f"{name}_at": array("q", [0]) for name in LISTED},
             "visa_sponsorship": array("b"), "company": array("I"), "place": array("I"),
         }  # fmt: skip
-        self._words = ChunkWriter(folder)
 
-    def add(self, rows: Iterable[Row]) -> None:
-        for row in rows:
-            self._add(row)
+    @property
+    def ids(self) -> Ids:
+        return as_ids(bytes(self._ids))
 
-    def finish(self) -> None:
-        self._words.write()
-        save(self._folder / "ids.npy", np.frombuffer(bytes(self._ids), dtype=ID))
-        for name, column in self._columns.items():
-            save(self._folder / f"{name}.npy", np.frombuffer(column, dtype=column.typecode))
-        said = {name: codes.said for name, codes in self._codes.items()}
-        (self._folder / "said.json").write_bytes(orjson.dumps({"chunks": self._words.number, **said}))
+    @property
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        return {name: np.frombuffer(column, dtype=column.typecode) for name, column in self._columns.items()}
 
-    def _add(self, row: Row) -> None:
+    @property
+    def said(self) -> dict[str, list[Any]]:
+        """What each code stands for."""
+        return {name: codes.said for name, codes in self._codes.items()}
+
+    def add(self, row: Row) -> None:
         self._ids += row.id
         columns = self._columns
         for name in CODED:
@@ -105,21 +108,62 @@ class SegmentWriter:
             columns[name].append(getattr(row, name))
         columns["visa_sponsorship"].append(-1 if row.visa_sponsorship is None else int(row.visa_sponsorship))
         name = row.company_name.strip()
-        company = [name, row.company_lowered.strip(), str(row.company_id)]
+        company = [name, row.company_lowered.strip(), str(row.company_id or "")]
         columns["company"].append(self._codes["company"].code(name, company))
         place = [row.place_lowered, row.towns or "", row.towns_lowered or ""]
         columns["place"].append(self._codes["place"].code(row.place, place))
-        self._words.add(row.words)
+
+
+class SegmentWriter:
+    """Takes rows in the order of their ids, and writes them into `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._columns = Columns()
+        self._words = ChunkWriter(folder)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._columns.add(row)
+            self._words.add(row.words)
+
+    def finish(self) -> None:
+        self._words.write()
+        save(self._folder / "ids.npy", self._columns.ids)
+        for name, column in self._columns.arrays.items():
+            save(self._folder / f"{name}.npy", column)
+        write_vocabularies(self._folder, {"chunks": self._words.number, **self._columns.said})
+
+
+def segment_of(rows: Iterable[Row]) -> Segment:
+    """A few rows, in the order of their ids, as a segment in memory. It knows no words."""
+    columns = Columns()
+    for row in rows:
+        columns.add(row)
+    said = columns.said
+    companies, towns = companies_of(said.pop("company")), towns_of(said.pop("place"))
+    return Segment(
+        columns.ids, columns.arrays, said, vocabulary_of(companies), vocabulary_of(towns), chunks=[]
+    )
+
+
+def write_vocabularies(folder: Path, said: dict[str, Any]) -> None:
+    """What is said of each code; the small file comes last: with it a segment is whole."""
+    write(folder, "company", companies_of(said.pop("company")))
+    write(folder, "place", towns_of(said.pop("place")))
+    replace(folder / SMALL, orjson.dumps(said))
 
 
 def opened(folder: Path) -> Segment:
     """Raises FileNotFoundError."""
-    said = orjson.loads((folder / "said.json").read_bytes())
+    said = orjson.loads((folder / SMALL).read_bytes())
     listed = [f"{name}_at" for name in LISTED]
     names = (*CODED, *LISTED, *NUMBERS, *MOMENTS, *listed, "visa_sponsorship", "company", "place")
     return Segment(
         ids=mapped(folder / "ids.npy"),
         arrays={name: mapped(folder / f"{name}.npy") for name in names},
         vocabularies=said,
+        companies=vocabulary(folder, "company"),
+        towns=vocabulary(folder, "place"),
         chunks=[chunk(folder, number) for number in range(said["chunks"])],
     )
