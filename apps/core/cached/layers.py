@@ -102,16 +102,14 @@ class Cached:
         is_taken = False
         try:
             while True:
-                if (kept := valkey().get(key)) is not None:
-                    return self._counted("shared", self._keep(key, kept))
-                is_taken = valkey().take(lock, token, seconds=self.patience)
+                found = valkey().look(key, lock, token, seconds=self.patience)
+                if isinstance(found, Kept):
+                    return self._counted("shared", self._keep(key, found))
+                is_taken = found
                 if is_taken or time.monotonic() >= until:
                     break
                 time.sleep(pause)
                 pause = min(2 * pause, _LOOKS[1])
-            # Between the look and the lock it may have come.
-            if is_taken and (kept := valkey().get(key)) is not None:
-                return self._counted("shared", self._keep(key, kept))
             return self._computed(key, compute, is_shared=True)
         except Away:
             return self._computed(key, compute, is_shared=False)

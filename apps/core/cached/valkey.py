@@ -16,6 +16,13 @@ T = TypeVar("T")
 
 # How long nobody asks Valkey again after it was lost.
 PAUSE_SECONDS = 2.0
+# What is kept under a key and for how long still, or whether the lock could be taken: at one moment, so that nothing comes between.
+_LOOK = """
+local kept = redis.call('GET', KEYS[1])
+if kept then return {kept, redis.call('PTTL', KEYS[1])} end
+if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
+return 0
+"""
 _RELEASE = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
 
 
@@ -61,28 +68,19 @@ class Valkey:
     def put_text(self, key: str, value: str, *, seconds: int, only_new: bool = False) -> None:
         self._asked(lambda: self._client.set(key, value, ex=seconds, nx=only_new))
 
-    def get(self, key: str) -> Kept | None:
-        def ask() -> tuple[bytes | None, int]:
-            pipeline = self._client.pipeline(transaction=False)
-            pipeline.get(key)
-            pipeline.pttl(key)
-            value, left = pipeline.execute()
-            return value, left
-
-        value, left = self._asked(ask)
-        return None if value is None or left <= 0 else Kept(value, left / 1000)
+    def look(self, key: str, lock: str, token: str, *, seconds: float) -> Kept | bool:
+        """What is kept; where nothing is, whether `lock` could be taken, which frees itself after `seconds`: False while somebody else
+        has it."""
+        until = max(1, int(seconds * 1000))
+        found = self._asked(lambda: self._line.ask("EVAL", _LOOK, 2, key, lock, token, until))
+        return Kept(found[0], found[1] / 1000) if isinstance(found, list) else bool(found)
 
     def put(self, key: str, value: bytes, *, seconds: float) -> None:
-        self._asked(lambda: self._client.set(key, value, px=max(1, int(seconds * 1000))))
-
-    def take(self, key: str, token: str, *, seconds: float) -> bool:
-        """Take a lock that frees itself after `seconds`; False while somebody else has it."""
-        taken = self._asked(lambda: self._client.set(key, token, px=max(1, int(seconds * 1000)), nx=True))
-        return bool(taken)
+        self._asked(lambda: self._line.ask("SET", key, value, "PX", max(1, int(seconds * 1000))))
 
     def release(self, key: str, token: str) -> None:
         """Free a lock, if it is still the one that was taken with `token`."""
-        self._asked(lambda: self._client.eval(_RELEASE, 1, key, token))
+        self._asked(lambda: self._line.ask("EVAL", _RELEASE, 1, key, token))
 
     def run(self, script: str, keys: Sequence[str], arguments: Sequence[str | int]) -> int:
         """The number that a script answers; it is sent once, and then called by its digest."""
