@@ -160,7 +160,9 @@ def _lists(said: Sequence[Any]) -> list[list[Any]]:
 
 
 def _kinds(tally: Tally, said: Sequence[Any], number: float) -> None:
-    tally.kinds[tuple(each or "" for each in said)] += number
+    for kind, value in zip(KINDS, said, strict=True):
+        if value is not None:
+            tally.kinds.setdefault(kind, defaultdict(float))[value] += number
 
 
 def _skills(tally: Tally, said: Sequence[Any], number: float) -> None:

@@ -53,11 +53,7 @@ def values_of(name: str, tally: Tally, filters: Mapping[str, Any], most: int) ->
 
 
 def _kinds(name: str, tally: Tally, most: int) -> list[FacetValue]:
-    place = KINDS.index(name)
-    numbers: dict[str, float] = defaultdict(float)
-    for said, number in tally.kinds.items():
-        numbers[said[place]] += number
-    numbers.pop("", None)
+    numbers = {value: number for value, number in tally.kinds.get(name, {}).items() if value}
     labels = _LABELS.get(name, {})
     return [
         FacetValue(value, labels.get(value, value), round(number), {name: value})

@@ -110,7 +110,7 @@ def _part(found: list[tuple[Any, ...]]) -> Part:
 
     from apps.matching.snapshot.writing import Row, segment_of
 
-    segment = segment_of(Row._make((bytes(row[0]), *row[1:-1])) for row in found)
+    segment = segment_of([Row._make((bytes(row[0]), *row[1:-1])) for row in found])
     return Part(segment, np.ones(len(found), dtype=bool), np.array([row[-1] for row in found], dtype=bool))
 
 

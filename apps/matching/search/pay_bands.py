@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 EDGES = (25_000, 50_000, 75_000, 100_000, 150_000, 200_000)
 # Powers of ten that bring a currency's year near the edges; 1 where none is named.
@@ -49,20 +50,27 @@ def _number(end: int | None) -> str:
     return "" if end is None else str(end)
 
 
-def bands(currency: str) -> list[Band]:
+@lru_cache(maxsize=256)
+def bands(currency: str) -> tuple[Band, ...]:
     """The bands of a currency, the lowest first."""
     edges = [edge * SCALES.get(currency, 1) for edge in EDGES]
-    return [Band(currency, low, high) for low, high in zip([None, *edges], [*edges, None], strict=True)]
+    return tuple(Band(currency, low, high) for low, high in zip([None, *edges], [*edges, None], strict=True))
 
 
 def count(groups: Iterable[tuple[str, int | None, int | None, float]]) -> dict[Band, float]:
     """Postings of each band. A group is (currency, edges below the least pay, edges at or below the most, postings);
     None: that end is not said."""
-    counted: dict[Band, float] = {}
+    counted: dict[str, list[float]] = {}
     for currency, above, reached, number in groups:
-        for place, band in enumerate(bands(currency)):
-            pays_enough = band.low is None or (reached is not None and reached >= place)
-            starts_low = band.high is None or (above is not None and above <= place)
-            if pays_enough and starts_low:
-                counted[band] = counted.get(band, 0) + number
-    return counted
+        numbers = counted.setdefault(currency, [0.0] * (len(EDGES) + 1))
+        # Of what does not say its least pay the uppermost band alone is sure, of what does not say the most the lowest.
+        first = len(EDGES) if above is None else above
+        last = 0 if reached is None else reached
+        for place in range(first, last + 1):
+            numbers[place] += number
+    return {
+        band: number
+        for currency, numbers in counted.items()
+        for band, number in zip(bands(currency), numbers, strict=True)
+        if number
+    }

@@ -118,11 +118,11 @@ def _add(numbers: Numbers[Said], others: Mapping[Said, float]) -> None:
 
 @dataclass(slots=True)
 class Tally:
-    """`number` matches; how many of them say what. `kinds` are by all of `KINDS` together ("" where one is not said or was not asked
-    for). Counts are whole, or what a sample stands for."""
+    """`number` matches; how many of them say what. `kinds` are by each of `KINDS` that was asked for; "" is what says nothing. Counts are
+    whole, or what a sample stands for."""
 
     number: float = 0.0
-    kinds: Numbers[tuple[str, ...]] = field(default_factory=_nothing)
+    kinds: dict[str, Numbers[str]] = field(default_factory=dict)
     skills: Numbers[str] = field(default_factory=_nothing)
     countries: Numbers[str] = field(default_factory=_nothing)
     companies: list[Names] = field(default_factory=list)
@@ -131,7 +131,8 @@ class Tally:
 
     def add(self, other: Tally) -> Self:
         self.number += other.number
-        _add(self.kinds, other.kinds)
+        for kind, numbers in other.kinds.items():
+            _add(self.kinds.setdefault(kind, defaultdict(float)), numbers)
         _add(self.skills, other.skills)
         _add(self.countries, other.countries)
         self.companies += other.companies

@@ -45,8 +45,8 @@ def vocabulary(folder: Path, column: str) -> Vocabulary:
 
 
 def vocabulary_of(arrays: Arrays) -> Vocabulary:
-    lines = [Lines(arrays[name], arrays[f"{name}_ends"]) for name in _LINES]
-    return Vocabulary(*lines, *(arrays[name] for name in _ARRAYS))
+    texts, names, lowered = (Lines(arrays[name], arrays[f"{name}_ends"]) for name in _LINES)
+    return Vocabulary(texts, names, lowered, arrays["said"], arrays["said_at"], arrays["ids"])
 
 
 def _arrays(

@@ -42,8 +42,10 @@ class Lines(Sequence[str]):
         while at >= 0:
             found.append(at)
             at = content.find(wanted, at + len(wanted))
+        if not found:
+            return np.empty(0, dtype=np.uint32)
         # Several places of one line give its number several times, side by side.
-        lines = np.searchsorted(self.ends, np.array(found, dtype=np.int64), side="right")
+        lines = self.ends.searchsorted(np.array(found, dtype=np.int64), side="right")
         is_new = np.ones(len(lines), dtype=bool)
         is_new[1:] = lines[1:] != lines[:-1]
         return lines[is_new].astype(np.uint32)
@@ -106,7 +108,9 @@ class CodedNames:
 
     def __init__(self, vocabulary: Vocabulary, codes: Codes, numbers: Numbers, weight: float) -> None:
         self._vocabulary, self._codes, self._numbers, self._weight = vocabulary, codes, numbers, weight
+        # Of names that were asked for: their numbers in the vocabulary, and how many say them.
         self._places: dict[str, int | None] = {}
+        self._alone: dict[str, float] = {}
 
     def commonest(self, most: int) -> Sequence[str]:
         some, numbers = self._by_name
@@ -114,18 +118,18 @@ class CodedNames:
             least = np.partition(numbers, -most)[-most]
             some, numbers = some[numbers >= least], numbers[numbers >= least]
         # Stable: of equally common ones by name, as the vocabulary is sorted.
-        best = some[np.argsort(-numbers, kind="stable")][:most].tolist()
+        order = np.argsort(-numbers, kind="stable")[:most]
+        best = some[order].tolist()
         names = [self._vocabulary.names[place] for place in best]
         self._places.update(zip(names, best, strict=True))
+        self._alone.update(zip(names, (self._weight * numbers[order]).tolist(), strict=True))
         return names
 
     def alone(self, name: str) -> float:
-        place = self._place(name)
-        if place is None:
-            return 0.0
-        some, numbers = self._by_name
-        at = int(np.searchsorted(some, place))
-        return self._weight * int(numbers[at]) if at < len(some) and some[at] == place else 0.0
+        known = self._alone.get(name)
+        if known is None:
+            known = self._alone[name] = self._looked_up(name)
+        return known
 
     def lowered(self, name: str) -> str:
         place = self._place(name)
@@ -139,11 +143,19 @@ class CodedNames:
         texts = self._vocabulary.texts_with(lowered)
         if not len(texts) or not len(self._codes):
             return 0.0
-        few, many = sorted((texts, self._codes), key=len)
-        places = np.minimum(np.searchsorted(many, few), len(many) - 1)
+        few, many = (texts, self._codes) if len(texts) < len(self._codes) else (self._codes, texts)
+        places = np.minimum(many.searchsorted(few), len(many) - 1)
         is_in_both = many[places] == few
         numbers = self._numbers[places[is_in_both]] if many is self._codes else self._numbers[is_in_both]
         return self._weight * int(numbers.sum())
+
+    def _looked_up(self, name: str) -> float:
+        place = self._place(name)
+        if place is None:
+            return 0.0
+        some, numbers = self._by_name
+        at = int(some.searchsorted(place))
+        return self._weight * int(numbers[at]) if at < len(some) and some[at] == place else 0.0
 
     def _place(self, name: str) -> int | None:
         if name not in self._places:

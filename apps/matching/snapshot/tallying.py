@@ -25,13 +25,12 @@ def tallied(segment: Segment, rows: Rows, names: Sequence[str], weight: float = 
     tally = Tally(number=weight * len(rows))
     if not len(rows):
         return tally
-    kinds = [name for name in KINDS if name in names]
-    if kinds:
-        tally.kinds = _kinds(segment, rows, kinds, weight)
+    for kind in (name for name in KINDS if name in names):
+        tally.kinds[kind] = _numbers(segment, kind, segment.arrays[kind][rows], weight)
     if "skills" in names:
-        tally.skills = _of_list(segment, rows, "skills", weight)
+        tally.skills = _numbers(segment, "skills", segment.values_of("skills", rows), weight)
     if "country" in names:
-        tally.countries = _of_list(segment, rows, "countries", weight)
+        tally.countries = _numbers(segment, "countries", segment.values_of("countries", rows), weight)
     if "company" in names:
         tally.companies.append(_names(segment.companies, segment.arrays["company"][rows], weight))
     if "city" in names:
@@ -41,27 +40,11 @@ def tallied(segment: Segment, rows: Rows, names: Sequence[str], weight: float = 
     return tally
 
 
-def _kinds(segment: Segment, rows: Rows, names: list[str], weight: float) -> Numbers[tuple[str, ...]]:
-    """Of all that were asked for together: one number a combination."""
-    together, size = np.zeros(len(rows), dtype=np.int64), 1
-    for name in names:
-        together = together * len(segment.vocabularies[name]) + segment.arrays[name][rows]
-        size *= len(segment.vocabularies[name])
-    counted: Numbers[tuple[str, ...]] = defaultdict(float)
-    for code, number in zip(*(each.tolist() for each in counted_codes(together, size)), strict=True):
-        said = dict.fromkeys(KINDS, "")
-        for name in reversed(names):
-            code, at = divmod(code, len(segment.vocabularies[name]))
-            said[name] = segment.vocabularies[name][at]
-        counted[tuple(said.values())] += weight * number
-    return counted
-
-
-def _of_list(segment: Segment, rows: Rows, column: str, weight: float) -> Numbers[str]:
+def _numbers(segment: Segment, column: str, codes: Codes, weight: float) -> Numbers[str]:
     said = segment.vocabularies[column]
-    codes, numbers = counted_codes(segment.values_of(column, rows), len(said))
+    some, numbers = counted_codes(codes, len(said))
     return defaultdict(
-        float, zip([said[code] for code in codes.tolist()], (weight * numbers).tolist(), strict=True)
+        float, zip([said[code] for code in some.tolist()], (weight * numbers).tolist(), strict=True)
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Sequence
+from itertools import accumulate, chain, count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -64,6 +64,14 @@ class _Codes:
             self.said.append(said)
         return code
 
+    def of_words(self, words: Sequence[str]) -> list[int]:
+        """Codes of words that stand for themselves."""
+        of = self.of
+        codes = [of[word] for word in words]
+        # In the order they were met, as a dict keeps them.
+        self.said.extend(islice(of, len(self.said), None))
+        return codes
+
 
 class Columns:
     """Takes rows in the order of their ids."""
@@ -92,26 +100,32 @@ class Columns:
         """What each code stands for."""
         return {name: codes.said for name, codes in self._codes.items()}
 
-    def add(self, row: Row) -> None:
-        self._ids += row.id
+    def add(self, rows: Sequence[Row]) -> None:
+        """Column by column: a third of what it takes row by row."""
+        if not rows:
+            return
+        said: dict[str, tuple[Any, ...]] = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
         columns = self._columns
+        self._ids += b"".join(said["id"])
         for name in CODED:
-            value = getattr(row, name)
-            columns[name].append(self._codes[name].code(value, value))
+            columns[name].extend(self._codes[name].of_words(said[name]))
         for name in LISTED:
-            columns[name].extend([self._codes[name].code(value, value) for value in getattr(row, name)])
-            columns[f"{name}_at"].append(len(columns[name]))
+            ends = accumulate(map(len, said[name]), initial=len(columns[name]))
+            columns[name].extend(self._codes[name].of_words(list(chain.from_iterable(said[name]))))
+            columns[f"{name}_at"].extend(list(ends)[1:])
         for name in NUMBERS:
-            number = getattr(row, name)
-            columns[name].append(np.nan if number is None else number)
+            columns[name].extend([np.nan if number is None else number for number in said[name]])
         for name in MOMENTS:
-            columns[name].append(getattr(row, name))
-        columns["visa_sponsorship"].append(-1 if row.visa_sponsorship is None else int(row.visa_sponsorship))
-        name = row.company_name.strip()
-        company = [name, row.company_lowered.strip(), str(row.company_id or "")]
-        columns["company"].append(self._codes["company"].code(name, company))
-        place = [row.place_lowered, row.towns or "", row.towns_lowered or ""]
-        columns["place"].append(self._codes["place"].code(row.place, place))
+            columns[name].extend(said[name])
+        columns["visa_sponsorship"].extend(
+            [-1 if one is None else int(one) for one in said["visa_sponsorship"]]
+        )
+        for row in rows:
+            name = row.company_name.strip()
+            company = [name, row.company_lowered.strip(), str(row.company_id or "")]
+            columns["company"].append(self._codes["company"].code(name, company))
+            place = [row.place_lowered, row.towns or "", row.towns_lowered or ""]
+            columns["place"].append(self._codes["place"].code(row.place, place))
 
 
 class SegmentWriter:
@@ -122,9 +136,9 @@ class SegmentWriter:
         self._columns = Columns()
         self._words = ChunkWriter(folder)
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Sequence[Row]) -> None:
+        self._columns.add(rows)
         for row in rows:
-            self._columns.add(row)
             self._words.add(row.words)
 
     def finish(self) -> None:
@@ -135,11 +149,10 @@ class SegmentWriter:
         write_vocabularies(self._folder, {"chunks": self._words.number, **self._columns.said})
 
 
-def segment_of(rows: Iterable[Row]) -> Segment:
+def segment_of(rows: Sequence[Row]) -> Segment:
     """A few rows, in the order of their ids, as a segment in memory. It knows no words."""
     columns = Columns()
-    for row in rows:
-        columns.add(row)
+    columns.add(rows)
     said = columns.said
     companies, towns = companies_of(said.pop("company")), towns_of(said.pop("place"))
     return Segment(
