@@ -19,7 +19,15 @@ from pathlib import Path
 
 from bench.table import Row, put_into, rows_of, table_of
 
-TABLE = ("listing", "search_words", "search_words 3000000 3", "vectors", "commands", "growth 1")
+TABLE = (
+    "listing",
+    "search_words",
+    "search_words 3000000 3",
+    "vectors",
+    "vectors 3000000 1 stored",
+    "commands",
+    "growth 1",
+)
 OTHERS = (
     "resume_parsing",
     "resume_rendering",

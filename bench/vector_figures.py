@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from apps.matching.semantic.cells import Floats, Mask, Numbers, Places
+from bench.table import spread
 
 K = 10
 SHARES = (1.0, 0.3, 0.05, 0.01)
@@ -41,11 +42,13 @@ class Figures:
     def recall(self) -> float:
         return statistics.mean(self.recalls)
 
+    @property
+    def milliseconds(self) -> str:
+        own, theirs = (1000 * statistics.median(each) for each in (self.seconds, self.numpy_seconds))
+        return f"{own:.1f} ms of CPU against {theirs:.0f}"
+
     def said(self) -> str:
-        return (
-            f"{statistics.median(self.ratios):5.1f}x ({min(self.ratios):.1f} to {max(self.ratios):.1f}), recall@{K} {self.recall:.3f}, "
-            f"{statistics.median(self.seconds) * 1000:.2f} ms against {statistics.median(self.numpy_seconds) * 1000:.1f}"
-        )
+        return f"{spread(self.ratios, 1)}, recall@{K} {self.recall:.3f}, {self.milliseconds}"
 
 
 def brute(vectors: Floats) -> Ask:

@@ -33,6 +33,7 @@ import numpy as np
 from apps.matching.semantic import clusters
 from apps.matching.semantic.cells import Cells, Floats
 from bench.explaining import explained
+from bench.table import Row, spread
 from bench.vector_figures import SHARES, Ask, Figures, K, beside_numpy, filter_of
 from bench.vector_rows import SIDES, floats, kept, resume_texts
 from bench.vector_stored import every, megabytes, stored
@@ -101,12 +102,16 @@ def of_stored(count: int, rounds: int) -> Iterator[list[dict[str, Figures]]]:
         yield figures_of({OURS: asking(cells)}, every(cells), questions, rounds)
 
 
-def main(figures: Iterable[list[dict[str, Figures]]]) -> int:
+def main(figures: Iterable[list[dict[str, Figures]]], rows: str) -> int:
     titles, bodies = figures
-    print("both sides (goal 10x at recall .98):")
     for name in titles[0]:
         for share, title, body in zip(SHARES, titles, bodies, strict=True):
-            print(f"  {share:>4.0%} {name}: {title[name].and_of(body[name]).said()}", flush=True)
+            both = title[name].and_of(body[name])
+            said = f"{spread(both.ratios, 1)} at recall@{K} {both.recall:.3f}, {both.milliseconds}"
+            goal = ">= 10 at recall .98" if name == OURS else "shown"
+            print(
+                Row("8", f"{name} over numpy, {rows}, {share:.0%} let through", said, goal).said(), flush=True
+            )
     print(explained(), flush=True)
     return 0
 
@@ -116,4 +121,6 @@ if __name__ == "__main__":
     count, rounds = (int(word) for word in numbers + ["300000", "5"][len(numbers) :])
     asked = "postings" if "tune" in sys.argv else "resumes"
     peers = [word for word in sys.argv[1:] if word in PEERS]
-    sys.exit(main(of_stored(count, rounds) if "stored" in sys.argv else of_made(count, rounds, asked, peers)))
+    is_stored = "stored" in sys.argv
+    figures = of_stored(count, rounds) if is_stored else of_made(count, rounds, asked, peers)
+    sys.exit(main(figures, f"{count:,} rows{' as stored' if is_stored else ''}"))
