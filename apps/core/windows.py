@@ -190,6 +190,11 @@ class _Store:
             log.warning("Valkey is back: limits are counted for all processes again")
 
 
-@lru_cache(maxsize=4)
+_making = Lock()
+_made = lru_cache(maxsize=4)(_Store)
+
+
 def _store(url: str) -> _Store:
-    return _Store(url)
+    """One for all threads: two that are first at once would each count by themselves while Valkey is away."""
+    with _making:
+        return _made(url)

@@ -3,6 +3,7 @@ written since."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from apps.core.db import acting, as_system
 from apps.matching.ids import as_ids, uuids
 from apps.matching.models import VacancyProfile
 from apps.matching.scoring.match import NO_WISHES
-from apps.matching.search import by_occupation, by_snapshot, ranking
+from apps.matching.search import asking, by_occupation, by_snapshot, ranking
 from apps.matching.search.by_meaning import meaning_of
 from apps.matching.search.held import held
 from apps.matching.search.known import Known
@@ -57,11 +58,19 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
 
 
 @pytest.fixture
-def some(fitted: None, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Vacancies of several occupations, filters that part them, and bounds that they reach."""
-    settings.SNAPSHOT_ROOT = tmp_path / "snapshot"
+def few_of_each(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Bounds that are reached. They stand in statements that are kept: neither those of before nor these may be met again."""
+    asking._statement.cache_clear()
     monkeypatch.setattr(by_occupation, "PER_ASKED", 15)
     monkeypatch.setattr(by_occupation, "PER_NEAR", 4)
+    yield
+    asking._statement.cache_clear()
+
+
+@pytest.fixture
+def some(fitted: None, few_of_each: None, tmp_path: Path, settings: Any) -> None:
+    """Vacancies of several occupations, and filters that part them."""
+    settings.SNAPSHOT_ROOT = tmp_path / "snapshot"
     now = timezone.now()
     with as_system():
         for number, row in enumerate(Vacancy.objects.order_by("pk")):
