@@ -70,6 +70,14 @@ def test_every_recorded_board_is_read_once(stack: Stack, shared_data: Path) -> N
         assert summary["unchanged"] == summary["seen"]
 
 
+def test_a_host_has_its_snapshot_by_a_command(stack: Stack) -> None:
+    """In a process that has loaded nothing else, as a search begins it aside."""
+    done = stack.manage("keep_snapshot")
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    assert done.stdout.strip() in ("written", "nothing to do")
+    assert any(path.is_file() for path in (stack.var_dir / "snapshot").rglob("*"))
+
+
 def test_the_typed_client_does_the_main_job(stack: Stack, shared_data: Path, tmp_path: Path) -> None:
     if not (CLIENT / "node_modules").is_dir():
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=CLIENT, check=True)

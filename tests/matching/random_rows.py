@@ -9,7 +9,7 @@ from typing import Any
 
 from apps.core.db import acting, as_system
 from apps.core.models import uuid7
-from apps.matching.search import pay_bands
+from apps.matching import pay_bands
 from apps.matching.search.facets import Sides
 from apps.vacancies.api.filters import VacancyFilterSet
 from apps.vacancies.models import OwnVacancy, Vacancy, VacancyMark

@@ -14,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from apps.core.db import acting, as_system
 from apps.core.models import uuid7
 from apps.core.sampling import is_surely_more
-from apps.matching.search import facet_query, facets, pay_bands
+from apps.matching import pay_bands
+from apps.matching.search import facet_query, facets
 from apps.matching.search.facets import Facets, FacetValue, Sides
 from apps.vacancies.models import OwnVacancy, Vacancy
 from tests.factories.accounts import Person

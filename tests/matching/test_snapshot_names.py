@@ -11,12 +11,12 @@ import numpy as np
 import orjson
 import pytest
 
-from apps.matching.search.tally import APART, FewNames, commonest
 from apps.matching.snapshot import former, name_writing
 from apps.matching.snapshot.name_writing import Said, companies_of, towns_of, vocabulary, vocabulary_of
 from apps.matching.snapshot.names import CodedNames, Lines, Vocabulary
 from apps.matching.snapshot.tallying import counted_codes
 from apps.matching.snapshot.writing import SMALL, Row, SegmentWriter, opened
+from apps.matching.tally import APART, FewNames, commonest
 
 NAMES = ("Nimbus", "nimbus", "Quayside", "Zürich Bäckerei", "a", "Aa", "New Bern", "Bern", "名前", "a.b*", "")
 TOWNS = (("bern, ch", "Bern"), ("new bern or bern", f"New Bern{APART}Bern"), ("anywhere", ""), ("", ""))

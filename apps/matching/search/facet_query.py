@@ -14,8 +14,8 @@ from django.db.models.functions import Cast
 
 from apps.core.db import current_alias
 from apps.core.sampling import PARTS, Sample
-from apps.matching.search.pay_bands import EDGES, SCALES
-from apps.matching.search.tally import APART, KINDS, FewNames, PayGroup, Tally
+from apps.matching.pay_bands import EDGES, SCALES
+from apps.matching.tally import APART, KINDS, FewNames, PayGroup, Tally
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 # Matches up to this are all counted; of more, a sample of about `SAMPLE`: of a value that one in twenty has, the number

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from apps.core.vocabulary import EmploymentType, Remote
-from apps.matching.search import pay_bands
-from apps.matching.search.tally import KINDS, Names, Tally, commonest
+from apps.matching import pay_bands
+from apps.matching.tally import KINDS, Names, Tally, commonest
 from apps.vacancies import lexicon
 from apps.vacancies.models.posting import Seniority
 

@@ -26,7 +26,7 @@ from apps.core.cached import CATALOGUE, Cached, of_workspace
 from apps.core.sampling import PARTS, is_surely_more
 from apps.matching.search.facet_query import MOST, SAMPLE, Read, tallied
 from apps.matching.search.facet_values import FacetValue, values_of
-from apps.matching.search.tally import KINDS, Tally
+from apps.matching.tally import KINDS, Tally
 from apps.vacancies.models import OwnVacancy, Vacancy
 
 __all__ = ["NAMES", "OWN_FILTERS", "FacetValue", "Facets", "count", "kept"]

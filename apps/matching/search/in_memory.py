@@ -11,7 +11,7 @@ from apps.matching.search.facets import in_database
 from apps.matching.search.held import Held, Part, ids_of
 from apps.matching.search.lacking import Lacking, few
 from apps.matching.search.results import Results
-from apps.matching.search.tally import Tally
+from apps.matching.tally import Tally
 
 # Of more matches an even share is added up: exactness costs a number for each skill of each.
 MOST_ADDED, SHARE = 60_000, 30_000

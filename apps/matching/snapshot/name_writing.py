@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apps.core.host_files import mapped, save
-from apps.matching.search.tally import APART
 from apps.matching.snapshot.names import Lines, Vocabulary
+from apps.matching.tally import APART
 
 _LINES = ("texts", "names", "lowered")
 _ARRAYS = ("said", "said_at", "ids")

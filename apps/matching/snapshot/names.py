@@ -104,7 +104,7 @@ class Vocabulary:
 
 
 class CodedNames:
-    """`numbers` matches have the texts of these `codes` (ascending); each stands for `weight`. As `search.tally.Names`."""
+    """`numbers` matches have the texts of these `codes` (ascending); each stands for `weight`. As `tally.Names`."""
 
     def __init__(self, vocabulary: Vocabulary, codes: Codes, numbers: Numbers, weight: float) -> None:
         self._vocabulary, self._codes, self._numbers, self._weight = vocabulary, codes, numbers, weight

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from apps.matching.search.pay_bands import EDGES, SCALES
-from apps.matching.search.tally import KINDS, Numbers, PayGroup, Tally
+from apps.matching.pay_bands import EDGES, SCALES
 from apps.matching.snapshot.names import CodedNames, Codes, Vocabulary
 from apps.matching.snapshot.segment import Rows, Segment
+from apps.matching.tally import KINDS, Numbers, PayGroup, Tally
 
 # In hundredths.
 _EDGES = np.array([100.0 * edge for edge in EDGES])
