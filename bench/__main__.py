@@ -2,7 +2,7 @@
 
 First the rows of ../shared/PERFORMANCE.md that compare speed: what they say is gathered into the table at the head of
 `bench/RESULTS.md`, with machine, day and load. `python -m bench table` is these alone. Then what has figures of its own.
-A part is a module of this folder with what it is told: `python -m bench "search_words 3000000 3" commands`.
+A part is a module of this folder with what it is told: `python -m bench "search_words 3000000 1" commands`.
 
 Three million vacancies are loaded once, which takes an hour and some 40 GB below var/bench.
 """
