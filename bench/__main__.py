@@ -2,7 +2,7 @@
 
 First the rows of ../shared/PERFORMANCE.md that compare speed: what they say is gathered into the table at the head of
 `bench/RESULTS.md`, with machine, day and load. `python -m bench table` is these alone. Then what has figures of its own.
-A part is a module of this folder with what it is told: `python -m bench "search_words 3000000 1" commands`.
+A part is a module of this folder with what it is told: `python -m bench "search_words 3000000 3" commands`.
 
 Three million vacancies are loaded once, which takes an hour and some 40 GB below var/bench.
 """
@@ -22,7 +22,7 @@ from bench.table import Row, put_into, rows_of, table_of
 TABLE = (
     "listing",
     "search_words",
-    "search_words 3000000 3",
+    "search_words 3000000 1",
     "vectors",
     "vectors 3000000 1 stored",
     "commands",

@@ -50,6 +50,19 @@ def test_every_response_property_is_required() -> None:
             assert set(component["required"]) == set(component["properties"]), name
 
 
+def test_no_response_promises_an_address_where_it_may_be_empty() -> None:
+    """A column of addresses that may be blank would say so: "" is none, and a client that checks refuses the whole answer."""
+    always = {("OAuthDeparture", "authorization_url")}
+    promised = {
+        (name, each)
+        for name, component in schema()["components"]["schemas"].items()
+        if not name.endswith("Request")
+        for each, said in component.get("properties", {}).items()
+        if said.get("format") == "uri" and not said.get("nullable")
+    }
+    assert promised == always
+
+
 @pytest.fixture
 def nowhere() -> dict[str, str]:
     """Ids that nothing has, for every path."""

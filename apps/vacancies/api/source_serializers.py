@@ -124,6 +124,7 @@ class SourceSerializer(StrictModelSerializer[OwnSource]):
     origin = serializers.SerializerMethodField()
     name = serializers.SerializerMethodField(help_text="Of the kind.")
     board_url = serializers.SerializerMethodField(help_text="The page a person would open.")
+    base_url = serializers.CharField(read_only=True, help_text="Instead of the vendor's host, or empty.")
     spec = serializers.SerializerMethodField()
     connection_id = serializers.SerializerMethodField()
     interval_seconds = serializers.SerializerMethodField()

@@ -5274,10 +5274,7 @@ export interface components {
             readonly board_url: string;
             /** @description Where the feed does not say it. */
             readonly company_name: string;
-            /**
-             * Format: uri
-             * @description Instead of the vendor's host.
-             */
+            /** @description Instead of the vendor's host, or empty. */
             readonly base_url: string;
             readonly spec: components["schemas"]["SourceSpec"] | null;
             /** Format: uuid */
